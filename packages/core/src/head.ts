@@ -1,0 +1,63 @@
+/**
+ * Turns a query into one score per route. A head is fitted on the utterances of all routes; what it
+ * has learned is data and goes into the snapshot. Proof of conformance: `headContract` in @sr/testkit.
+ */
+export interface Head {
+  readonly contract: 'head/1';
+  /** E.g. `max`. A snapshot holds the state of one head id and is restored by the same. */
+  readonly id: string;
+  /** Lowest and highest score that can occur; thresholds are on this scale. */
+  readonly range: readonly [lowest: number, highest: number];
+  /** The bar for acceptance where neither call, route nor router sets one. */
+  readonly defaultThreshold: number;
+  /** Same examples, same result: a head that draws random numbers seeds them. */
+  fit(examples: HeadExamples, options?: FitOptions): FittedHead | Promise<FittedHead>;
+  /** The inverse of `FittedHead.state`, for routes and dimensions as they were at `fit`. */
+  restore(state: HeadState, routeCount: number, dimensions: number): FittedHead;
+}
+
+/** N utterances of R routes, in route order. */
+export interface HeadExamples {
+  /** float32, unit length, shape [N, D]. Belongs to the engine: read, do not keep. */
+  readonly rows: Float32Array;
+  /** D. */
+  readonly dimensions: number;
+  /** N utterances. */
+  readonly texts: readonly string[];
+  /** N route positions, each 0 … R − 1. */
+  readonly routes: Int32Array;
+  /** R names, in route order. */
+  readonly routeNames: readonly string[];
+}
+
+export interface FitOptions {
+  readonly signal?: AbortSignal;
+  /** Called with the share done, in [0, 1]. */
+  readonly onProgress?: (done: number) => void;
+}
+
+export interface FittedHead {
+  /** @returns one score per route, in route order, finite, within the head's range; a fresh array. */
+  score(query: HeadQuery): Float32Array;
+  readonly state: HeadState;
+}
+
+export interface HeadQuery {
+  /** float32, unit length, shape [D]. */
+  readonly row: Float32Array;
+  /** Undefined where the caller gave a vector. */
+  readonly text: string | undefined;
+  /** Best cosine of the query with any utterance of each route, shape [R]. */
+  readonly bestSimilarity: Float32Array;
+}
+
+/** What a snapshot keeps of a fitted head. */
+export interface HeadState {
+  readonly tensors: Readonly<Record<string, Tensor>>;
+}
+
+export interface Tensor {
+  /** Row-major; as many elements as the product of `shape`. */
+  readonly data: Float32Array;
+  readonly shape: readonly number[];
+}

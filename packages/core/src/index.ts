@@ -1,0 +1,28 @@
+export type {
+  Adapter,
+  AdapterCall,
+  AdapterChange,
+  AdapterEndpoint,
+  AdapterError,
+  AdapterEvent,
+  AdapterHeaders,
+  AdapterModel,
+  AdapterReplyHead,
+  AdapterRequest,
+} from './adapter.ts';
+export type { Decision, DecisionTimings, Evidence, RouteScore } from './decision.ts';
+export type { EncodeOptions, Encoder, EncoderSupports } from './encoder.ts';
+export { SrError, type SrErrorCode, type SrErrorDetails } from './errors.ts';
+export type { FitOptions, FittedHead, Head, HeadExamples, HeadQuery, HeadState, Tensor } from './head.ts';
+export { match, type Handlers } from './match.ts';
+export { nearestName } from './nearest-name.ts';
+export { reasons, type Reason } from './reason.ts';
+export type { Route } from './route.ts';
+export { toUnitRows } from './unit-rows.ts';
+export type {
+  IndexFactory,
+  IndexFilter,
+  SearchResult,
+  VectorIndex,
+  VectorIndexSupports,
+} from './vector-index.ts';
