@@ -18,7 +18,7 @@ export interface SrErrorDetails {
   SR_INVALID_SCORE: { head: string; route: string };
   SR_ENCODER_FAILED: { encoder: string; textIndex: number };
   SR_ENCODER_MISMATCH: { expected: string; actual: string };
-  SR_HEAD_MISMATCH: { expected: string; actual: string };
+  SR_UNKNOWN_HEAD: { id: string };
   SR_SNAPSHOT_INVALID: { problem: string };
   SR_SNAPSHOT_VERSION: { supported: string; actual: string };
   SR_MODEL_INVALID: { file: string; problem: string };

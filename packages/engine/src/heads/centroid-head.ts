@@ -1,0 +1,19 @@
+import { toUnitRows, type Head } from '@sr/core';
+import { prototypeHead, restorePrototypeHead, routeMeans } from './prototype-head.ts';
+
+/**
+ * A route's score is the cosine with the direction of its mean utterance: unlike `mean`, a route of
+ * varied utterances is not scored lower for their variety.
+ */
+export const centroidHead: Head = {
+  contract: 'head/1',
+  id: 'centroid',
+  range: [-1, 1],
+  defaultThreshold: 0.5,
+  fit(examples) {
+    const { routeNames, dimensions } = examples;
+    const centroids = toUnitRows(routeMeans(examples), dimensions, 'The head "centroid"');
+    return prototypeHead(centroids, routeNames.length, dimensions);
+  },
+  restore: restorePrototypeHead,
+};

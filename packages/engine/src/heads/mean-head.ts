@@ -1,0 +1,12 @@
+import type { Head } from '@sr/core';
+import { prototypeHead, restorePrototypeHead, routeMeans } from './prototype-head.ts';
+
+/** A route's score is the mean cosine with all its utterances, which is the cosine sum against their mean row. */
+export const meanHead: Head = {
+  contract: 'head/1',
+  id: 'mean',
+  range: [-1, 1],
+  defaultThreshold: 0.3,
+  fit: (examples) => prototypeHead(routeMeans(examples), examples.routeNames.length, examples.dimensions),
+  restore: restorePrototypeHead,
+};

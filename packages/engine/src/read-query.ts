@@ -1,0 +1,41 @@
+import { SrError, toUnitRows, type Encoder } from '@sr/core';
+import { encodeQuery } from './encode-texts.ts';
+
+export interface Query {
+  /** float32, unit length, shape [D]. */
+  readonly row: Float32Array;
+  /** undefined where the caller gave a vector. */
+  readonly text: string | undefined;
+  readonly truncated: boolean;
+}
+
+/** @returns null for a text without a visible character: there is nothing to encode. */
+export async function readQuery(
+  query: string | Float32Array,
+  encoder: Encoder,
+  signal: AbortSignal | undefined,
+): Promise<Query | null> {
+  signal?.throwIfAborted();
+  if (query instanceof Float32Array) {
+    return { row: checkVector(query, encoder), text: undefined, truncated: false };
+  }
+  if (typeof query !== 'string') {
+    throw new TypeError(`A query is a text or a Float32Array, got ${typeName(query)}; give exactly one.`);
+  }
+  if (query.trim() === '') return null;
+  return { text: query, ...(await encodeQuery(encoder, query, signal)) };
+}
+
+function checkVector(vector: Float32Array, { id, dimensions }: Encoder): Float32Array {
+  if (vector.length === dimensions) return toUnitRows(vector, dimensions, 'The router');
+  throw new SrError(
+    'SR_DIMENSION_MISMATCH',
+    `A query vector must have the ${dimensions} elements of ${id}, got ${vector.length}; embed it with that encoder.`,
+    { expected: dimensions, actual: vector.length },
+  );
+}
+
+function typeName(value: unknown): string {
+  if (value === null) return 'null';
+  return typeof value === 'object' ? (value.constructor.name ?? 'object') : typeof value;
+}
