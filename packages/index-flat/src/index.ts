@@ -1,1 +1,1 @@
-export {};
+export { createFlatIndex, type FlatIndexSettings } from './flat-index.ts';

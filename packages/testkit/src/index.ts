@@ -1,5 +1,16 @@
 export type { Capability, ContractCase } from './contract-case.ts';
+export { headContract } from './head-contract.ts';
+export { headMutants } from './head-mutants.ts';
+export { indexContract } from './index-contract.ts';
+export { indexMutants } from './index-mutants.ts';
 export { runContract } from './run-contract.ts';
 export { runMutants, type Mutant } from './run-mutants.ts';
 export { seededRandom } from './seeded-random.ts';
+export {
+  seededClusters,
+  seededNearDuplicates,
+  seededRows,
+  type SeededClusters,
+  type SeededClustersSettings,
+} from './seeded-rows.ts';
 export type { TestContext, TestRunner } from './test-runner.ts';

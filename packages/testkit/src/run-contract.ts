@@ -29,8 +29,9 @@ export function runContract<Subject>(
 }
 
 async function dispose(subject: unknown): Promise<void> {
-  const { [Symbol.asyncDispose]: disposeAsync, [Symbol.dispose]: disposeNow } =
-    subject as Partial<AsyncDisposable & Disposable>;
+  const { [Symbol.asyncDispose]: disposeAsync, [Symbol.dispose]: disposeNow } = subject as Partial<
+    AsyncDisposable & Disposable
+  >;
   if (disposeAsync) await disposeAsync.call(subject as AsyncDisposable);
   else disposeNow?.call(subject as Disposable);
 }
