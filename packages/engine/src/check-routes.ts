@@ -34,10 +34,14 @@ function checkRoute(route: Route, head: Head, place: string): void {
   }
   if (!Array.isArray(utterances)) throw invalid(`${place}.utterances`, 'must be a list of texts');
   if (utterances.length === 0) {
-    throw new SrError('SR_EMPTY_ROUTE', `${place} (${name}) has no utterances; give it at least one example.`, {
-      name,
-      place,
-    });
+    throw new SrError(
+      'SR_EMPTY_ROUTE',
+      `${place} (${name}) has no utterances; give it at least one example.`,
+      {
+        name,
+        place,
+      },
+    );
   }
   utterances.forEach((utterance: unknown, i) => {
     if (typeof utterance === 'string' && utterance.trim() !== '') return;

@@ -13,7 +13,9 @@ import { writeSnapshot } from './snapshot-file.ts';
  * @throws SR_INVALID_ROUTE, SR_EMPTY_ROUTE, SR_DUPLICATE_ROUTE, SR_DUPLICATE_UTTERANCE: each names the
  *   places; RangeError for a threshold off the head's scale; what the encoder throws.
  */
-export function createRouter<const Name extends string>(settings: RouterSettings<Name>): Promise<Router<Name>> {
+export function createRouter<const Name extends string>(
+  settings: RouterSettings<Name>,
+): Promise<Router<Name>> {
   return buildRouter(settings, {});
 }
 
@@ -22,7 +24,14 @@ export async function buildRouter<Name extends string>(
   settings: RouterSettings<Name>,
   options: Pick<StoreChangeOptions, 'known' | 'fittedHead'>,
 ): Promise<Router<Name>> {
-  const { encoder, head = maxHead, index: createIndex = createWasmSimdIndex, routes, threshold, fallback } = settings;
+  const {
+    encoder,
+    head = maxHead,
+    index: createIndex = createWasmSimdIndex,
+    routes,
+    threshold,
+    fallback,
+  } = settings;
   if (threshold !== undefined) checkThreshold(threshold, head, 'threshold');
   const index = await createIndex({ dimensions: encoder.dimensions });
   const store = createRouteStore<Name>({ encoder, index, head });

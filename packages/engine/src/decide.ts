@@ -35,7 +35,13 @@ export function decide<Name extends string>(
 ): Verdict<Name> {
   const best = ranked[0];
   if (best === undefined) {
-    return { route: null, confidence: 0, threshold: defaultThreshold, margin: null, reason: 'below_threshold' };
+    return {
+      route: null,
+      confidence: 0,
+      threshold: defaultThreshold,
+      margin: null,
+      reason: 'below_threshold',
+    };
   }
   const accepted = allowRunnerUp ? ranked.find(reachesBar) : ranked.slice(0, 1).find(reachesBar);
   const judged = accepted ?? best;

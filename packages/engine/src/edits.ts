@@ -12,7 +12,11 @@ export function addRoutes<Name extends string>(
     const position = positionOf.get(route.name);
     if (position === undefined) return true;
     if (JSON.stringify(present[position]) === JSON.stringify(route)) return false;
-    throw duplicateRoute(route.name, `${routePlace(position)} of the router`, `${routePlace(i)} of those to add`);
+    throw duplicateRoute(
+      route.name,
+      `${routePlace(position)} of the router`,
+      `${routePlace(i)} of those to add`,
+    );
   });
   return [...present, ...fresh];
 }

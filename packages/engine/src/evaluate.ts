@@ -54,7 +54,9 @@ export function summarize(judged: readonly JudgedCase[], routeNames: readonly st
     inScopeAccuracy: share(inScope, isRight),
     outOfScopeRecall: share(outOfScope, isRight),
     ...measureRejection(inScope.map(toConfidence), outOfScope.map(toConfidence)),
-    ece: measureCalibration(judged.map((one) => ({ confidence: toConfidence(one), right: isBestRouteRight(one) }))),
+    ece: measureCalibration(
+      judged.map((one) => ({ confidence: toConfidence(one), right: isBestRouteRight(one) })),
+    ),
     ...measureRoutes(judged, routeNames),
     latencyMs: {
       encode: percentiles(timings.map(({ encode }) => encode)),

@@ -36,6 +36,5 @@ function checkVector(vector: Float32Array, { id, dimensions }: Encoder): Float32
 }
 
 function typeName(value: unknown): string {
-  if (value === null) return 'null';
-  return typeof value === 'object' ? (value.constructor.name ?? 'object') : typeof value;
+  return value === null ? 'null' : typeof value;
 }

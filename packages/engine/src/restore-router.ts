@@ -7,7 +7,8 @@ import type { KnownRows } from './encode-added.ts';
 import type { ChangeOptions, Router, RouterOptions, RouterParts } from './router.ts';
 import { readSnapshot, type Snapshot } from './snapshot-file.ts';
 
-export interface RestoreSettings<Name extends string = string> extends RouterParts, RouterOptions, ChangeOptions {
+export interface RestoreSettings<Name extends string = string>
+  extends RouterParts, RouterOptions, ChangeOptions {
   /** What `router.snapshot()` returned. */
   readonly snapshot: Uint8Array;
   /** Routes to have instead of the snapshot's: only utterances that it does not hold are encoded. */
@@ -34,13 +35,23 @@ export async function restoreRouter<const Name extends string = string>(
     fittedHead: head.restore({ tensors: snapshot.headTensors }, routes.length, snapshot.dimensions),
   };
   return buildRouter<Name>(
-    { ...(threshold !== undefined && { threshold }), ...(fallback !== undefined && { fallback }), ...settings, routes, head },
+    {
+      ...(threshold !== undefined && { threshold }),
+      ...(fallback !== undefined && { fallback }),
+      ...settings,
+      routes,
+      head,
+    },
     { known: knownRows(snapshot), ...fittedHead },
   );
 }
 
 function isFittedOn(snapshot: Snapshot, routes: readonly Route[], head: Head): boolean {
-  return head.id === snapshot.head && routes.length > 0 && JSON.stringify(routes) === JSON.stringify(snapshot.routes);
+  return (
+    head.id === snapshot.head &&
+    routes.length > 0 &&
+    JSON.stringify(routes) === JSON.stringify(snapshot.routes)
+  );
 }
 
 function knownRows({ routes, rows, dimensions }: Snapshot): KnownRows {
@@ -51,7 +62,9 @@ function knownRows({ routes, rows, dimensions }: Snapshot): KnownRows {
 function builtInHead(id: string): Head {
   const head = builtInHeads.find((candidate) => candidate.id === id);
   if (head !== undefined) return head;
-  throw new SrError('SR_UNKNOWN_HEAD', `The snapshot was fitted by the head "${id}"; pass it as \`head\`.`, { id });
+  throw new SrError('SR_UNKNOWN_HEAD', `The snapshot was fitted by the head "${id}"; pass it as \`head\`.`, {
+    id,
+  });
 }
 
 function encoderMismatch(expected: string, actual: string): SrError {

@@ -49,12 +49,23 @@ export function createRouteStore<Name extends string>(parts: StoreParts): RouteS
     commit(plan, rows, fittedHead);
   }
 
-  function fit(plan: ChangePlan<Name>, rows: Float32Array, options: StoreChangeOptions): Awaitable<FittedHead> {
-    return options.fittedHead ?? head.fit(planExamples(plan, rows, index), options.signal && { signal: options.signal });
+  function fit(
+    plan: ChangePlan<Name>,
+    rows: Float32Array,
+    options: StoreChangeOptions,
+  ): Awaitable<FittedHead> {
+    return (
+      options.fittedHead ??
+      head.fit(planExamples(plan, rows, index), options.signal && { signal: options.signal })
+    );
   }
 
   // The only place where what decisions see is changed. `add` may throw (no memory left), so it comes first.
-  function commit({ routes, added, removed }: ChangePlan<Name>, rows: Float32Array, fittedHead: FittedHead | null): void {
+  function commit(
+    { routes, added, removed }: ChangePlan<Name>,
+    rows: Float32Array,
+    fittedHead: FittedHead | null,
+  ): void {
     const newIds = index.add(
       rows,
       added.map(({ group }) => group),

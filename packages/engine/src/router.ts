@@ -50,7 +50,8 @@ export interface RouterOptions {
   readonly fallback?: string;
 }
 
-export interface RouterSettings<Name extends string = string> extends RouterParts, RouterOptions, ChangeOptions {
+export interface RouterSettings<Name extends string = string>
+  extends RouterParts, RouterOptions, ChangeOptions {
   /** May be empty: every decision is then null until routes are added. */
   readonly routes: readonly Route<Name>[];
 }

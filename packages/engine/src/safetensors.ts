@@ -54,7 +54,10 @@ export function decodeSafetensors(file: Uint8Array): SafetensorsFile {
   const { header, data } = splitFile(file);
   const { [metadataKey]: metadata = {}, ...entries } = header;
   const tensors = Object.fromEntries(
-    Object.entries(entries).map(([name, entry]) => [name, readTensor(name, entry as Partial<TensorEntry>, data)]),
+    Object.entries(entries).map(([name, entry]) => [
+      name,
+      readTensor(name, entry as Partial<TensorEntry>, data),
+    ]),
   );
   const ends = Object.values(entries).map((entry) => (entry as TensorEntry).data_offsets[1]);
   if (Math.max(0, ...ends) !== data.length) throw invalidSnapshot('its tensors do not fill it');
@@ -64,7 +67,8 @@ export function decodeSafetensors(file: Uint8Array): SafetensorsFile {
 function splitFile(file: Uint8Array): { header: Record<string, unknown>; data: Uint8Array } {
   if (file.length < lengthBytes) throw invalidSnapshot(`it has only ${file.length} bytes`);
   const headerLength = new DataView(file.buffer, file.byteOffset).getBigUint64(0, true);
-  if (headerLength > BigInt(file.length - lengthBytes)) throw invalidSnapshot('it is cut short, or no safetensors file');
+  if (headerLength > BigInt(file.length - lengthBytes))
+    throw invalidSnapshot('it is cut short, or no safetensors file');
   const dataStart = lengthBytes + Number(headerLength);
   try {
     const json = new TextDecoder('utf-8', { fatal: true }).decode(file.subarray(lengthBytes, dataStart));
@@ -76,21 +80,22 @@ function splitFile(file: Uint8Array): { header: Record<string, unknown>; data: U
 
 export function parseObject(json: string): Record<string, unknown> {
   const value: unknown = JSON.parse(json);
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
+  if (typeof value === 'object' && value !== null && !Array.isArray(value))
+    return value as Record<string, unknown>;
   throw new TypeError('not an object');
 }
 
 function readTensor(name: string, entry: Partial<TensorEntry>, data: Uint8Array): Tensor {
   const { dtype, shape, data_offsets: offsets } = entry;
-  const [start, end] = offsets ?? [];
+  const [start = NaN, end = NaN] = offsets ?? [];
   const isSound =
     dtype === 'F32' &&
     Array.isArray(shape) &&
     Number.isInteger(start) &&
     Number.isInteger(end) &&
-    start! >= 0 &&
-    end! <= data.length &&
-    end! - start! === 4 * shape.reduce((product: number, size: number) => product * size, 1);
+    start >= 0 &&
+    end <= data.length &&
+    end - start === 4 * shape.reduce((product: number, size: number) => product * size, 1);
   if (!isSound) throw invalidSnapshot(`tensor "${name}" is cut short or not float32`);
   return { data: toFloats(data.subarray(start, end)), shape };
 }
@@ -101,5 +106,10 @@ function toFloats(bytes: Uint8Array): Float32Array {
 }
 
 export function invalidSnapshot(problem: string, options?: ErrorOptions): SrError {
-  return new SrError('SR_SNAPSHOT_INVALID', `This is not a usable snapshot: ${problem}; build it again.`, { problem }, options);
+  return new SrError(
+    'SR_SNAPSHOT_INVALID',
+    `This is not a usable snapshot: ${problem}; build it again.`,
+    { problem },
+    options,
+  );
 }

@@ -66,10 +66,11 @@ export async function writeSnapshot(set: RouteSet, parts: SnapshotParts): Promis
 /** @throws SR_SNAPSHOT_INVALID, SR_SNAPSHOT_VERSION. */
 export async function readSnapshot(file: Uint8Array): Promise<Snapshot> {
   const { metadata, tensors } = decodeSafetensors(file);
-  if (metadata['format'] !== format) throw invalidSnapshot(`its format is not "${format}"`);
-  if (metadata['version'] !== version) throw newerVersion(String(metadata['version']));
-  const router = metadata['router'] ?? '';
-  if (metadata['checksum'] !== (await checksumOf(router, tensors))) throw invalidSnapshot('its checksum does not match');
+  if (metadata.format !== format) throw invalidSnapshot(`its format is not "${format}"`);
+  if (metadata.version !== version) throw newerVersion(String(metadata.version));
+  const router = metadata.router ?? '';
+  if (metadata.checksum !== (await checksumOf(router, tensors)))
+    throw invalidSnapshot('its checksum does not match');
 
   const { [rowsTensor]: rows, ...others } = tensors;
   const content = parseObject(router) as unknown as SnapshotContent; // the checksum says that writeSnapshot wrote it
@@ -86,7 +87,7 @@ export async function readSnapshot(file: Uint8Array): Promise<Snapshot> {
 async function checksumOf(router: string, tensors: Readonly<Record<string, Tensor>>): Promise<string> {
   const names = Object.keys(tensors).sort();
   const parts = [new TextEncoder().encode(router), ...names.map((name) => tensors[name]!.data)];
-  const digests = await Promise.all(parts.map((part) => crypto.subtle.digest('SHA-256', part as BufferSource)));
+  const digests = await Promise.all(parts.map((part) => crypto.subtle.digest('SHA-256', part)));
   const joined = await new Blob(digests).arrayBuffer();
   const checksum = new Uint8Array(await crypto.subtle.digest('SHA-256', joined));
   return Array.from(checksum, (byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -12,10 +12,12 @@ export function prototypeHead(prototypes: Float32Array, routeCount: number, dime
 }
 
 export function restorePrototypeHead(state: HeadState, routeCount: number, dimensions: number): FittedHead {
-  const data = state.tensors['prototypes']?.data;
+  const data = state.tensors.prototypes?.data;
   if (data?.length !== routeCount * dimensions) {
     const problem = `prototypes must hold ${routeCount} × ${dimensions} elements, got ${data?.length ?? 'none'}`;
-    throw new SrError('SR_SNAPSHOT_INVALID', `The snapshot's head is damaged: ${problem}; build it again.`, { problem });
+    throw new SrError('SR_SNAPSHOT_INVALID', `The snapshot's head is damaged: ${problem}; build it again.`, {
+      problem,
+    });
   }
   return prototypeHead(data, routeCount, dimensions);
 }
