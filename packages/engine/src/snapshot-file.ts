@@ -8,7 +8,7 @@ import { decodeSafetensors, encodeSafetensors, invalidSnapshot, parseObject } fr
  *   metadata   format    "sr-snapshot"
  *              version   "1"; a reader refuses what it does not know
  *              router    JSON of SnapshotContent
- *              checksum  SHA-256, hex, of SHA-256(router as UTF-8) followed by SHA-256 of each tensor, by name
+ *              checksum  SHA-256, hex, of the SHA-256 of contents() as UTF-8, followed by that of each tensor's bytes
  *   tensors    utterances      float32 [N, D], unit rows, in the order of router.routes[*].utterances[*]
  *              head.<name>     what the fitted head has learned
  */
@@ -85,12 +85,16 @@ export async function readSnapshot(file: Uint8Array): Promise<Snapshot> {
 }
 
 async function checksumOf(router: string, tensors: Readonly<Record<string, Tensor>>): Promise<string> {
-  const names = Object.keys(tensors).sort();
-  const parts = [new TextEncoder().encode(router), ...names.map((name) => tensors[name]!.data)];
+  const sorted = Object.entries(tensors).sort(([a], [b]) => (a < b ? -1 : 1));
+  const parts = [contents(router, sorted), ...sorted.map(([, { data }]) => data)];
   const digests = await Promise.all(parts.map((part) => crypto.subtle.digest('SHA-256', part)));
-  const joined = await new Blob(digests).arrayBuffer();
-  const checksum = new Uint8Array(await crypto.subtle.digest('SHA-256', joined));
-  return Array.from(checksum, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  const checksum = await crypto.subtle.digest('SHA-256', await new Blob(digests).arrayBuffer());
+  return Array.from(new Uint8Array(checksum), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** Everything but the numbers: JSON of [router, [[name, shape], …]] with tensors sorted by name. */
+function contents(router: string, sorted: readonly (readonly [string, Tensor])[]): Uint8Array {
+  return new TextEncoder().encode(JSON.stringify([router, sorted.map(([name, { shape }]) => [name, shape])]));
 }
 
 function newerVersion(actual: string): SrError {

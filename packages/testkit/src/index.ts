@@ -13,4 +13,5 @@ export {
   type SeededClusters,
   type SeededClustersSettings,
 } from './seeded-rows.ts';
+export { tableEncoder, type TableEncoder, type TableEncoderCall, type TableEncoderSettings } from './table-encoder.ts';
 export type { TestContext, TestRunner } from './test-runner.ts';
