@@ -36,6 +36,7 @@ export interface VectorIndex {
   /**
    * The best similarity of each query in each group 0 … groupCount − 1.
    * @param queries float32, shape [Q, D].
+   * @param groupCount integer ≥ 0, else RangeError.
    * @returns shape [Q, groupCount]; −Infinity, the maximum of nothing, for a group without rows.
    */
   bestPerGroup(queries: Float32Array, groupCount: number): Float32Array;
@@ -65,5 +66,8 @@ export interface SearchResult {
   readonly counts: Int32Array;
 }
 
-/** How the engine is handed an index: it knows the dimensions only once it has the encoder. */
+/**
+ * How the engine is handed an index: it knows the dimensions only once it has the encoder. Dimensions
+ * that are not a whole number above 0 are a RangeError.
+ */
 export type IndexFactory = (settings: { readonly dimensions: number }) => VectorIndex | Promise<VectorIndex>;
