@@ -1,3 +1,5 @@
+import type { FileIssue } from './file-issue.ts';
+
 const brand: unique symbol = Symbol.for('@sr/error');
 
 /**
@@ -25,6 +27,10 @@ export interface SrErrorDetails {
   SR_RUNTIME_MISSING: { package: string };
   SR_QUEUE_FULL: { limit: number };
   SR_DISPOSED: { what: string };
+  SR_CONFIG_NOT_FOUND: { file: string };
+  SR_CONFIG_UNSUPPORTED: { file: string; expected: readonly string[] };
+  SR_CONFIG_INVALID: { file: string; issues: readonly FileIssue[] };
+  SR_CASES_INVALID: { file: string; issues: readonly FileIssue[] };
 }
 export type SrErrorCode = keyof SrErrorDetails;
 

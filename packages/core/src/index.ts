@@ -13,6 +13,7 @@ export type {
 export type { Decision, DecisionTimings, Evidence, RouteScore } from './decision.ts';
 export type { EncodeOptions, Encoder, EncoderSupports } from './encoder.ts';
 export { SrError, type SrErrorCode, type SrErrorDetails } from './errors.ts';
+export type { FileIssue, FilePlace } from './file-issue.ts';
 export type { FitOptions, FittedHead, Head, HeadExamples, HeadQuery, HeadState, Tensor } from './head.ts';
 export { match, type Handlers } from './match.ts';
 export { nearestName } from './nearest-name.ts';

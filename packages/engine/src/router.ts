@@ -46,8 +46,8 @@ export interface RouterParts {
 export interface RouterOptions {
   /** The bar for routes without their own, on the head's scale; default: the head's. */
   readonly threshold?: number;
-  /** The model of decisions in which no route is sure enough. */
-  readonly fallback?: string;
+  /** The model of decisions in which no route is sure enough; null: none, also where a snapshot has one. */
+  readonly fallback?: string | null;
 }
 
 export interface RouterSettings<Name extends string = string>
