@@ -1,1 +1,1 @@
-export {};
+export { createWasmSimdIndex, type WasmSimdIndexSettings } from './wasm-simd-index.ts';
