@@ -1,4 +1,7 @@
 export type { Capability, ContractCase } from './contract-case.ts';
+export { encoderContract } from './encoder-contract.ts';
+export { encoderMutants } from './encoder-mutants.ts';
+export { fakeEncoder, type FakeEncoderSettings } from './fake-encoder.ts';
 export { headContract } from './head-contract.ts';
 export { headMutants } from './head-mutants.ts';
 export { indexContract } from './index-contract.ts';
@@ -13,5 +16,10 @@ export {
   type SeededClusters,
   type SeededClustersSettings,
 } from './seeded-rows.ts';
-export { tableEncoder, type TableEncoder, type TableEncoderCall, type TableEncoderSettings } from './table-encoder.ts';
+export {
+  tableEncoder,
+  type TableEncoder,
+  type TableEncoderCall,
+  type TableEncoderSettings,
+} from './table-encoder.ts';
 export type { TestContext, TestRunner } from './test-runner.ts';
