@@ -1,0 +1,72 @@
+import { Worker } from 'node:worker_threads';
+import { SrError } from '@sr/core';
+import type { Lane, LaneResult } from './lane.ts';
+import { fromWorkerFailure, type WorkerReply } from './worker-reply.ts';
+
+/**
+ * Starts a worker that calls `serveLane`, and resolves when its lane is open. The worker keeps the
+ * process alive only while it opens or runs a batch.
+ *
+ * Measured against piscina and tinypool: see the README. Neither lets a worker choose which of the
+ * waiting texts it takes together.
+ */
+export async function openWorkerLane(script: URL, workerData: unknown): Promise<Lane> {
+  const worker = new Worker(script, { workerData });
+  const { nextReply, ended } = listenTo(worker);
+  await nextReply().catch((cause: unknown) => {
+    throw SrError.is(cause) ? cause : notOpened(script, cause);
+  });
+  return {
+    async run(texts) {
+      worker.postMessage(texts);
+      return (await nextReply())!;
+    },
+    ended,
+    async close() {
+      await worker.terminate();
+    },
+  };
+}
+
+interface WorkerReplies {
+  /** @returns the result in it; undefined for the first, which says that the lane is open. */
+  nextReply(): Promise<LaneResult | undefined>;
+  readonly ended: Promise<void>;
+}
+
+function listenTo(worker: Worker): WorkerReplies {
+  let asked: { resolve(result: LaneResult | undefined): void; reject(error: Error): void } | undefined;
+  let cause: unknown;
+  let end: Error | undefined;
+
+  worker.on('message', (reply: WorkerReply) => {
+    worker.unref();
+    if (reply.kind === 'failed') asked?.reject(fromWorkerFailure(reply.failure));
+    else asked?.resolve(reply.kind === 'done' ? reply.result : undefined);
+  });
+  worker.on('error', (error: unknown) => {
+    cause = error;
+  });
+  const ended = new Promise<void>((resolve) => {
+    worker.on('exit', (exitCode) => {
+      end = new Error(`its worker thread has ended with exit code ${exitCode}`, { cause });
+      resolve(); // before the rejection: whoever sees that one finds the lane gone
+      asked?.reject(end);
+    });
+  });
+
+  function nextReply(): Promise<LaneResult | undefined> {
+    if (end) return Promise.reject(end);
+    worker.ref();
+    return new Promise((resolve, reject) => (asked = { resolve, reject }));
+  }
+
+  return { nextReply, ended };
+}
+
+function notOpened(script: URL, cause: unknown): Error {
+  const message =
+    `the worker ${script.href} did not start; where a bundler has moved this package, ` +
+    `keep it external or set thread: 'inline'.`;
+  return new Error(message, { cause });
+}
