@@ -17,13 +17,13 @@ export interface VectorIndex {
   readonly supports: VectorIndexSupports;
   /**
    * @param rows float32, row-major, shape [N, D]; copied.
-   * @param groups N integers, 0 ≤ group < 2³¹; groups[i] is the group of row i.
+   * @param groups N integers, 0 ≤ group < 2³¹, else RangeError; groups[i] is the group of row i.
    * @returns N ids, ascending, above every id given before; an id is never given twice.
    */
   add(rows: Float32Array, groups: ArrayLike<number>): Int32Array;
-  /** Unknown ids throw SR_UNKNOWN_ROW before anything is removed. */
+  /** Unknown ids throw SR_UNKNOWN_ROW before anything is removed; an id that is named twice is removed once. */
   remove(ids: ArrayLike<number>): void;
-  /** Overwrites the row of ids[i] with row i of `rows`, shape [N, D]; ids and groups stay. */
+  /** Overwrites the row of ids[i] with row i of `rows`, shape [N, D]; N ids, else RangeError. Ids and groups stay. */
   replace(ids: ArrayLike<number>, rows: Float32Array): void;
   /** @returns a copy of the rows as stored, at unit length, shape [N, D]. */
   read(ids: ArrayLike<number>): Float32Array;
