@@ -1,4 +1,4 @@
-import { loadRow, storeRow } from '@sr/simd-cosine';
+import { loadRow, moveRow, storeRow } from '@sr/simd-cosine';
 import { unknownRow } from './arguments.ts';
 import type { TableMemory } from './table-memory.ts';
 
@@ -52,13 +52,17 @@ export function createRowTable({ memory, dimensions, owner }: RowTableSettings):
     slotsOf: (ids) => Array.from(ids, slotOf),
     remove(ids) {
       Array.from(ids, slotOf);
+      const { floats, integers, layout } = memory;
       for (const id of new Set(Array.from(ids))) {
         const slot = slotOf(id);
         slots.delete(id);
         const last = slots.size;
         if (slot === last) continue;
-        moveRow(memory, last, slot, dimensions);
-        slots.set(memory.integers[memory.layout.ids / 4 + slot]!, slot);
+        moveRow(floats, last, slot, dimensions);
+        for (const region of [layout.ids, layout.groups]) {
+          integers[region / 4 + slot] = integers[region / 4 + last]!;
+        }
+        slots.set(integers[layout.ids / 4 + slot]!, slot);
       }
     },
     overwrite(targets, rows) {
@@ -70,16 +74,4 @@ export function createRowTable({ memory, dimensions, owner }: RowTableSettings):
       return rows;
     },
   };
-}
-
-function moveRow(
-  { floats, integers, layout }: TableMemory,
-  from: number,
-  to: number,
-  dimensions: number,
-): void {
-  const row = new Float32Array(dimensions);
-  loadRow(floats, from, row, 0, dimensions);
-  storeRow(floats, to, row, 0, dimensions);
-  for (const region of [layout.ids, layout.groups]) integers[region / 4 + to] = integers[region / 4 + from]!;
 }

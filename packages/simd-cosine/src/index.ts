@@ -1,4 +1,4 @@
 export type { Kernels } from './kernels.ts';
 export { loadKernels, pageBytes, type LoadKernelsSettings } from './load-kernels.ts';
-export { loadRow, rowsPerBlock, storeRow, strideOf } from './row-blocks.ts';
+export { loadRow, moveRow, rowsPerBlock, storeRow, strideOf } from './row-blocks.ts';
 export type { WasmMemory } from './web-assembly.ts';
