@@ -71,7 +71,7 @@ function cellsOf(
 }
 
 function noneLabel(fallback: string | null): string {
-  return fallback === null ? '— none of these' : `— none: ${fallback}`;
+  return fallback === null ? '— none of these' : `— none → ${fallback}`;
 }
 
 function fitCells(columns: readonly Column[], cells: readonly string[]): string[] {
