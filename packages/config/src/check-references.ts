@@ -16,7 +16,10 @@ export function checkReferences(config: RouterConfig, document: LocatedDocument)
 
 // The format has this key for calibrated heads. Where the head does not read it, whoever set it would
 // believe in an effect that is not there, so it is an error and not ignored.
-function findUnreadSettings({ head, expectedOutOfScope }: RouterConfig, document: LocatedDocument): FileIssue[] {
+function findUnreadSettings(
+  { head, expectedOutOfScope }: RouterConfig,
+  document: LocatedDocument,
+): FileIssue[] {
   if (expectedOutOfScope === undefined) return [];
   const place = document.placeOfKey(['expectedOutOfScope']);
   const message = `${place.path} is not read by the head ${head}, nor by another of ${headNames.join(', ')}; remove it.`;

@@ -41,5 +41,10 @@ function duplicate(
   const earlier = document.placeOf(first.path);
   const place = document.placeOf(repeat.path);
   const where = `${earlier.path} at line ${earlier.line}, column ${earlier.column}`;
-  return { kind: 'duplicate', ...place, message: `${place.path} is the same text as ${where}; ${remedy}`, earlier };
+  return {
+    kind: 'duplicate',
+    ...place,
+    message: `${place.path} is the same text as ${where}; ${remedy}`,
+    earlier,
+  };
 }

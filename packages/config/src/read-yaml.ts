@@ -9,18 +9,23 @@ import { nodeProblems, parserProblems, type YamlProblem } from './yaml-problems.
 /** How often one anchor may be repeated, nested aliases multiplied: no small file becomes a large value. */
 const maxAliasCount = 100;
 
+const yamlOptions = {
+  // Written out, since a `%YAML 1.1` directive in the text would change them.
+  schema: 'core',
+  resolveKnownTags: false,
+  merge: false,
+  stringKeys: true,
+  prettyErrors: false, // they quote the text
+  logLevel: 'error',
+} as const;
+
 /**
  * Parses YAML 1.2, and so JSON. Nothing that the text names is imported or run: tags are refused.
  * @throws SR_CONFIG_INVALID.
  */
 export function readYaml(text: string, file: string): LocatedDocument {
   const lineCounter = new LineCounter();
-  const document = parseDocument(text, {
-    lineCounter,
-    prettyErrors: false,
-    stringKeys: true,
-    logLevel: 'error',
-  });
+  const document = parseDocument(text, { ...yamlOptions, lineCounter });
   const place = (offset: number, path: FilePath): FilePlace => {
     const { line, col } = lineCounter.linePos(offset);
     return { line, column: col, path: formatPath(path) };
@@ -29,7 +34,7 @@ export function readYaml(text: string, file: string): LocatedDocument {
     if (problems.length === 0) return;
     const issues = problems.map(({ offset, message }): FileIssue => ({
       kind: 'syntax',
-      message,
+      message: `${message}.`,
       ...place(offset, []),
     }));
     throw invalidFile('SR_CONFIG_INVALID', file, issues);
