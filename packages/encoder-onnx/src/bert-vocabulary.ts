@@ -6,43 +6,49 @@ export interface BertVocabulary extends WordPieceVocabulary {
   readonly sepId: number;
 }
 
-/** The options of `BertNormalizer` that `bertCharacter` implements. */
-const uncased = { type: 'BertNormalizer', clean_text: true, handle_chinese_chars: true, lowercase: true };
+/** The settings that `bertCharacter` and the tokenizer implement, by their path in a tokenizer.json. */
+const implemented: Readonly<Record<string, readonly unknown[]>> = {
+  'normalizer.type': ['BertNormalizer'],
+  'normalizer.clean_text': [true],
+  'normalizer.handle_chinese_chars': [true],
+  'normalizer.lowercase': [true],
+  'normalizer.strip_accents': [null, true], // null: where it is lower-cased
+  'pre_tokenizer.type': ['BertPreTokenizer'],
+  'model.type': ['WordPiece'],
+};
 
 /**
- * @param json text of a tokenizer.json as Hugging Face's libraries write it.
+ * Reads a tokenizer.json as Hugging Face's libraries write it.
  * @param file its name, for messages.
  * @throws SR_MODEL_INVALID where it is anything but uncased BERT WordPiece.
  */
 export function parseBertVocabulary(json: string, file: string): BertVocabulary {
-  const { normalizer, model } = asRecord(parseJson(json, file));
-  const asked = asRecord(normalizer);
-  for (const [option, expected] of Object.entries(uncased)) {
-    if (asked[option] !== expected) throw invalid(file, `normalizer.${option} is not ${expected}`);
+  const description = parseJson(json, file);
+
+  function readNumber(...path: readonly string[]): number {
+    const value = valueAt(description, path);
+    if (typeof value !== 'number') throw invalid(file, `${path.join('.')} is not a number`);
+    return value;
   }
-  const { type, vocab, unk_token, continuing_subword_prefix, max_input_chars_per_word } = asRecord(model);
-  if (type !== 'WordPiece') throw invalid(file, 'model.type is not WordPiece');
-  if (typeof unk_token !== 'string') throw invalid(file, 'model.unk_token is not a string');
-  if (typeof continuing_subword_prefix !== 'string') {
-    throw invalid(file, 'model.continuing_subword_prefix is not a string');
+  function readString(...path: readonly string[]): string {
+    const value = valueAt(description, path);
+    if (typeof value !== 'string') throw invalid(file, `${path.join('.')} is not a string`);
+    return value;
   }
-  if (typeof max_input_chars_per_word !== 'number') {
-    throw invalid(file, 'model.max_input_chars_per_word is not a number');
+  for (const [path, values] of Object.entries(implemented)) {
+    const value = valueAt(description, path.split('.'));
+    if (!values.includes(value)) {
+      throw invalid(file, `${path} is ${JSON.stringify(value)}, not ${JSON.stringify(values[0])}`);
+    }
   }
-  const ids = asRecord(vocab);
-  const idOf = (token: string): number => {
-    const id = ids[token];
-    if (typeof id !== 'number') throw invalid(file, `model.vocab has no ${token}`);
-    return id;
-  };
   return {
-    // Only what is looked up above is checked: the file's sha256 vouches for the other 30,000.
-    ids: ids as Record<string, number>,
-    continuationPrefix: continuing_subword_prefix,
-    maxWordCharacters: max_input_chars_per_word,
-    unknownId: idOf(unk_token),
-    clsId: idOf('[CLS]'),
-    sepId: idOf('[SEP]'),
+    // Only what is read here is checked: the file's sha256 vouches for the other 30,000 ids.
+    ids: valueAt(description, ['model', 'vocab']) as Readonly<Record<string, number>>,
+    continuationPrefix: readString('model', 'continuing_subword_prefix'),
+    maxWordCharacters: readNumber('model', 'max_input_chars_per_word'),
+    unknownId: readNumber('model', 'vocab', readString('model', 'unk_token')),
+    clsId: readNumber('model', 'vocab', '[CLS]'),
+    sepId: readNumber('model', 'vocab', '[SEP]'),
   };
 }
 
@@ -54,14 +60,14 @@ function parseJson(json: string, file: string): unknown {
   }
 }
 
-function asRecord(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+function valueAt(value: unknown, path: readonly string[]): unknown {
+  return path.reduce<unknown>((at, key) => (at as Record<string, unknown> | null | undefined)?.[key], value);
 }
 
 function invalid(file: string, problem: string, cause?: unknown): SrError {
   return new SrError(
     'SR_MODEL_INVALID',
-    `${file} is not the tokenizer.json of an uncased BERT: ${problem}; take model and tokenizer from one model package.`,
+    `${file} is not the tokenizer.json of an uncased BERT: ${problem}; take model and tokenizer from one package.`,
     { file, problem },
     { cause },
   );

@@ -7,8 +7,9 @@ import { fromWorkerFailure, type WorkerReply } from './worker-reply.ts';
  * Starts a worker that calls `serveLane`, and resolves when its lane is open. The worker keeps the
  * process alive only while it opens or runs a batch.
  *
- * Measured against piscina and tinypool: see the README. Neither lets a worker choose which of the
- * waiting texts it takes together.
+ * No pool from npm: those hand each task over by itself, so that what waits cannot be batched by length
+ * nor taken back. Nor are they faster: measured for an empty task, a lane with the scheduler takes 27 µs
+ * there and back, piscina 5.3 22 to 30 µs, tinypool 2.2 42 µs.
  */
 export async function openWorkerLane(script: URL, workerData: unknown): Promise<Lane> {
   const worker = new Worker(script, { workerData });
@@ -30,7 +31,7 @@ export async function openWorkerLane(script: URL, workerData: unknown): Promise<
 
 interface WorkerReplies {
   /** @returns the result in it; undefined for the first, which says that the lane is open. */
-  nextReply(): Promise<LaneResult | undefined>;
+  nextReply: () => Promise<LaneResult | undefined>;
   readonly ended: Promise<void>;
 }
 

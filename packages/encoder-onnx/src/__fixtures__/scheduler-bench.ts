@@ -1,0 +1,89 @@
+import type { Job } from '../job-queue.ts';
+import type { Lane, LaneResult } from '../lane.ts';
+import { createScheduler, type SchedulerSettings } from '../scheduler.ts';
+
+/** Lanes that do nothing until told to; each text's row is its length. */
+export class SchedulerBench {
+  /** What each lane was handed, in order: `0: a b` is a batch of two on the first lane. */
+  readonly log: string[] = [];
+  readonly #batches: {
+    resolve(result: LaneResult): void;
+    reject(error: Error): void;
+    texts: readonly string[];
+  }[] = [];
+  readonly #opening: { resolve: (lane: Lane) => void; reject: (error: Error) => void }[] = [];
+  readonly #ends: (() => void)[] = [];
+
+  readonly scheduler;
+
+  constructor(settings: Partial<SchedulerSettings> = {}) {
+    this.scheduler = createScheduler({
+      maxLanes: 2,
+      maxBatch: 4,
+      openLane: () => new Promise((resolve, reject) => this.#opening.push({ resolve, reject })),
+      ...settings,
+    });
+  }
+
+  get opening(): number {
+    return this.#opening.length;
+  }
+
+  async add(texts: string, alone = false): Promise<Job[]> {
+    const jobs = texts.split(' ').map((text): Job => ({
+      text,
+      alone,
+      done: (row) => this.log.push(`${text} = ${row.join()}`),
+      failed: (error) => this.log.push(`${text}: ${(error as Error).message}`),
+    }));
+    this.scheduler.add(jobs);
+    await settled();
+    return jobs;
+  }
+
+  async open(): Promise<void> {
+    const index = this.#ends.length;
+    let end!: () => void;
+    const ended = new Promise<void>((resolve) => (end = resolve));
+    this.#ends.push(end);
+    this.#opening.shift()!.resolve({
+      ended,
+      run: (texts) => {
+        this.log.push(`${index}: ${texts.join(' ')}`);
+        return new Promise((resolve, reject) => (this.#batches[index] = { resolve, reject, texts }));
+      },
+      close: () => {
+        this.log.push(`close ${index}`);
+        end();
+        return Promise.resolve();
+      },
+    });
+    await settled();
+  }
+
+  async refuseToOpen(message: string): Promise<void> {
+    this.#opening.shift()!.reject(new Error(message));
+    await settled();
+  }
+
+  async finish(lane: number): Promise<void> {
+    const { resolve, texts } = this.#batches[lane]!;
+    resolve({ rows: Float32Array.from(texts, ({ length }) => length), truncated: [], modelMs: 1 });
+    await settled();
+  }
+
+  async die(lane: number): Promise<void> {
+    this.#ends[lane]!();
+    this.#batches[lane]?.reject(new Error('died'));
+    await settled();
+  }
+
+  takeLog(): string[] {
+    return this.log.splice(0);
+  }
+}
+
+/** Every promise that can settle has. */
+function settled(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
