@@ -1,12 +1,12 @@
 import js from '@eslint/js';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
-import { arrows } from './packages.arrows.js';
+import { arrows } from './packages.arrows.ts';
 
 const tests = ['**/*.test.ts', '**/*.test-d.ts'];
 
 export default defineConfig(
-  globalIgnores(['**/dist/', '**/generated/', '**/assembly/', 'benchmarks/data/', '**/coverage/']),
+  globalIgnores(['**/dist/', '**/.cache/', '**/generated/', '**/assembly/', 'benchmarks/data/']),
   js.configs.recommended,
   {
     files: ['**/*.ts'],
@@ -22,6 +22,7 @@ export default defineConfig(
         { allowConstantLoopConditions: 'only-allowed-literals' },
       ],
       '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
       // A loop over a typed array knows its bounds; noUncheckedIndexedAccess does not.
       '@typescript-eslint/no-non-null-assertion': 'off',
     },
@@ -45,10 +46,9 @@ export default defineConfig(
 );
 
 function arrowPattern(folder, allowed) {
-  const names =
-    allowed.length === 0 ? 'no @sr package' : `only ${allowed.map((name) => `@sr/${name}`).join(', ')}`;
+  const names = allowed.map((name) => `@sr/${name}`).join(', ') || 'no @sr package';
   return {
-    regex: allowed.length === 0 ? '^@sr/' : `^@sr/(?!(${allowed.join('|')})(/|$))`,
-    message: `packages/${folder} may import ${names}: see packages.arrows.js.`,
+    regex: `^@sr/(?!(${allowed.join('|')})(/|$))`,
+    message: `packages/${folder} may import ${names}: see packages.arrows.ts.`,
   };
 }

@@ -2,7 +2,7 @@
  * Who may import whom, by package folder: the arrows of the README's diagram. The lint rule refuses
  * any other import of an `@sr/*` package from a package's sources; tests are free.
  */
-export const arrows = {
+export const arrows: Readonly<Record<string, readonly string[] | '*'>> = {
   core: [],
   'simd-cosine': [],
   'model-minilm-l6-v2': [],
