@@ -10,8 +10,8 @@
  *   block    | row 0   | row 1   | …  row 7     | row 0   | …
  *   lanes      0 1 2 3   0 1 2 3      0 1 2 3     4 5 6 7
  *
- * Eight rows share each load of the query, and are still read from memory front to back: rows that
- * lie one after the other cost twice as much once they outgrow the cache (see benchmarks/kernels, D=384).
+ * Eight rows share each load of the query, and yet memory is read front to back, as prefetching likes
+ * it; eight rows that lay one after the other would be eight streams.
  * Every row is summed in the same order, wherever it lies: equal rows score the same bits.
  */
 export function cosineRows(blocks: usize, blockCount: i32, stride: i32, query: usize, scores: usize): void {

@@ -87,7 +87,7 @@ export const rowCases: readonly IndexCase[] = [
     async run(create) {
       const direction = Float32Array.of(1, -1, 1, 1, -1, 1, 1, 1);
       // The largest and the smallest elements that float32 has, and lengths between.
-      for (const scale of [3.4e38, 1e30, 3, 1.1, 0.9, 1e-30, 1e-42]) {
+      for (const scale of [3.4e38, 1e30, 3, 1.0005 / Math.sqrt(8), 1e-30, 1e-42]) {
         const index = await create({ dimensions: 8 });
         const ids = index.add(
           direction.map((element) => element * scale),

@@ -79,13 +79,18 @@ export const searchMutants: readonly IndexMutant[] = [
       },
     }),
   ),
-  mutantOf('takes queries to have unit length', 'brings queries of any length to unit length', (right) => ({
-    search(queries, k, filter) {
-      const norm = Math.hypot(...rowAt(queries, 0, right.dimensions));
-      const result = right.search(queries, k, filter);
-      return { ...result, similarities: result.similarities.map((similarity) => similarity * norm) };
-    },
-  })),
+  mutantOf(
+    'takes queries within a thousandth of unit length as they are',
+    'brings queries of any length to unit length',
+    (right) => ({
+      search(queries, k, filter) {
+        const norm = Math.hypot(...rowAt(queries, 0, right.dimensions));
+        const result = right.search(queries, k, filter);
+        const kept = Math.abs(norm - 1) < 1e-3 ? norm : 1;
+        return { ...result, similarities: result.similarities.map((similarity) => similarity * kept) };
+      },
+    }),
+  ),
   mutantOf('answers no queries as if it were one', 'no rows and no queries are a valid call', (right) => ({
     search: (queries, k, filter) =>
       queries.length > 0
