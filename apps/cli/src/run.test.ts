@@ -1,0 +1,317 @@
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PassThrough, Readable } from 'node:stream';
+import { text as readAll } from 'node:stream/consumers';
+import type { Encoder } from '@sr/core';
+import { fakeEncoder } from '@sr/testkit';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Interruption } from './interruption.ts';
+import { run } from './run.ts';
+
+const router = `version: 1
+encoder: minilm-l6-v2
+threshold: 0.4
+fallback: general
+routes:
+  - { name: billing, model: support, utterances: [where is my invoice, refund my order] }
+  - { name: coding, utterances: [my loop never ends, fix this bug] }
+`;
+const cases = `{"text": "an invoice for my order", "route": "billing"}
+{"text": "never ends", "route": "coding"}
+{"text": "what a lovely day", "route": null}
+`;
+
+let folder: string;
+let config: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'sr-cli-'));
+  config = await write('router.yaml', router);
+  await write('cases.jsonl', cases);
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+async function write(name: string, content: string): Promise<string> {
+  await writeFile(join(folder, name), content);
+  return join(folder, name);
+}
+
+interface SrSettings {
+  readonly stdin?: string;
+  readonly isTTY?: boolean;
+  readonly signal?: AbortSignal;
+  readonly encoder?: Encoder;
+}
+
+/** Runs the command in this process, with the fake encoder and streams that are read to their end. */
+async function sr(argv: string[], settings: SrSettings = {}) {
+  const {
+    stdin = '',
+    isTTY = false,
+    signal = new AbortController().signal,
+    encoder = fakeEncoder(),
+  } = settings;
+  const [stdout, stderr] = [new PassThrough(), new PassThrough()];
+  const code = await run(argv, {
+    stdin: Object.assign(Readable.from([stdin]), { isTTY }),
+    stdout,
+    stderr,
+    signal,
+    now: () => 0,
+    encoder,
+  });
+  stdout.end();
+  stderr.end();
+  return { code, stdout: await readAll(stdout), stderr: await readAll(stderr) };
+}
+
+describe('sr route', () => {
+  it('prints a table of routes, with the fallback where none is sure enough', async () => {
+    const { code, stdout, stderr } = await sr(['route', '--config', config, 'my invoice', 'lovely day']);
+    const [header, first, second] = stdout.split('\n');
+    expect(header).toMatch(/^route +confidence +margin +ms +text$/u);
+    expect(first).toMatch(/^billing +0\.\d\d +\d\.\d\d +\d+\.\d +my invoice$/u);
+    expect(second).toMatch(/^— none → general +/u);
+    expect([code, stderr]).toEqual([0, '']);
+  });
+
+  it('shows the nearest utterance where --explain asks for it', async () => {
+    const { stdout } = await sr(['route', '--config', config, '--explain', 'my invoice']);
+    expect(stdout).toMatch(/ms +text +nearest utterance\nbilling .* my invoice +where is my invoice\n$/u);
+  });
+
+  it('prints one decision per line with --json, and no text unless explained', async () => {
+    const { stdout } = await sr(['route', '--config', config, '--json', 'my invoice', 'lovely day']);
+    const decisions = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
+    expect(Object.keys(decisions[0]!)).toEqual([
+      ...[
+        'id',
+        'route',
+        'model',
+        'confidence',
+        'threshold',
+        'margin',
+        'reason',
+        'scores',
+        'timingsMs',
+        'encoder',
+      ],
+    ]);
+    expect(decisions.map(({ route, model }) => [route, model])).toEqual([
+      ['billing', 'support'],
+      [null, 'general'],
+    ]);
+    expect(stdout).not.toContain('invoice');
+    expect((await sr(['route', '--config', config, '--json', '--explain', 'my invoice'])).stdout).toContain(
+      '"evidence":',
+    );
+  });
+
+  it('decides each line of stdin, empty ones too, where no text is given', async () => {
+    const { stdout } = await sr(['route', '--config', config, '--json'], {
+      stdin: 'my invoice\n\nmy loop\r\n',
+    });
+    const routes = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => (JSON.parse(line) as { route: string | null }).route);
+    expect(routes).toEqual(['billing', null, 'coding']);
+  });
+
+  it.each([true, false])('asks for a text where there is none, stdin a terminal: %s', async (isTTY) => {
+    const { code, stderr } = await sr(['route', '--config', config], { isTTY });
+    expect([code, stderr]).toEqual([
+      2,
+      'sr: sr route needs a TEXT, or texts on stdin, one per line; got neither.\n',
+    ]);
+  });
+
+  it('stops without a word when it is interrupted', async () => {
+    const signal = AbortSignal.abort(new Interruption('interrupted', 130));
+    expect(await sr(['route', '--config', config, 'x'], { signal })).toEqual({
+      code: 130,
+      stdout: '',
+      stderr: '',
+    });
+  });
+});
+
+describe('sr eval', () => {
+  it('prints exactly the figures of the public format with --json', async () => {
+    const { code, stdout, stderr } = await sr([
+      'eval',
+      '--config',
+      config,
+      '--cases',
+      join(folder, 'cases.jsonl'),
+      '--json',
+    ]);
+    const figures = JSON.parse(stdout) as Record<string, Record<string, unknown>>;
+    const keys =
+      'cases inScope outOfScope accuracy top1 inScopeAccuracy outOfScopeRecall auroc fpr95 macroF1 ece perRoute confusions latencyMs';
+    expect(Object.keys(figures).sort()).toEqual(keys.split(' ').sort());
+    expect(figures).toMatchObject({ cases: 3, inScope: 2, outOfScope: 1, top1: 1, outOfScopeRecall: 1 });
+    for (const step of ['encode', 'decide', 'total'])
+      expect(Object.keys(figures.latencyMs![step]!)).toEqual(['p50', 'p99']);
+    expect([code, stderr]).toEqual([0, '']);
+  });
+
+  it('prints overall figures, worst routes and latency for people', async () => {
+    const { stdout } = await sr(['eval', '--config', config, '--cases', join(folder, 'cases.jsonl')]);
+    expect(stdout).toMatch(/^3 cases: 2 in scope, 1 out of scope\n\naccuracy +100\.0 %/u);
+    expect(stdout).toMatch(/\nworst routes +cases +precision +recall +F1\nbilling +1 +100\.0 %/u);
+    expect(stdout).toMatch(/\nmilliseconds +p50 +p99\nencode +\d/u);
+    expect(stdout).not.toContain('decided instead');
+  });
+
+  it('lists what was decided instead', async () => {
+    const wrong = await write(
+      'wrong.jsonl',
+      '{"text": "my invoice", "route": "coding"}\n{"text": "lovely day", "route": "coding"}',
+    );
+    const { stdout } = await sr(['eval', '--config', config, '--cases', wrong]);
+    expect(stdout).toMatch(/\nexpected +decided instead +cases\ncoding +billing +1\ncoding +\(none\) +1\n/u);
+  });
+
+  it('names line and nearest route of a wrong label', async () => {
+    const file = await write('label.jsonl', '\n{"text": "x", "route": "biling"}');
+    const { code, stderr } = await sr(['eval', '--config', config, '--cases', file]);
+    expect([code, stderr]).toEqual([
+      2,
+      `sr: ${file}:2:1 route "biling" is not a route of the router; did you mean "billing"?\n`,
+    ]);
+  });
+
+  it('refuses a file without cases', async () => {
+    const file = await write('empty.jsonl', '\n');
+    const { code, stderr } = await sr(['eval', '--config', config, '--cases', file]);
+    expect([code, stderr]).toEqual([2, `sr: --cases names ${file}, which holds no case.\n`]);
+  });
+});
+
+describe('sr build', () => {
+  it('writes a snapshot that spares encoding, and creates its folder', async () => {
+    const out = join(folder, 'new', 'folder', 'router.snapshot');
+    const { code, stdout } = await sr(['build', '--config', config, '--out', out, '--json']);
+    const { size } = await stat(out);
+    expect(JSON.parse(stdout)).toEqual({
+      file: out,
+      encoder: 'fake:words@64',
+      routes: 2,
+      utterances: 4,
+      sizeBytes: size,
+    });
+    expect([code, await readdir(join(folder, 'new', 'folder'))]).toEqual([0, ['router.snapshot']]);
+
+    const encoded: string[] = [];
+    const encoder: Encoder = {
+      ...fakeEncoder(),
+      encode: (texts, options) => (encoded.push(...texts), fakeEncoder().encode(texts, options)),
+    };
+    await sr(['route', '--config', config, '--snapshot', out, 'my invoice'], { encoder });
+    expect(encoded).toEqual(['my invoice']);
+  });
+
+  it('refuses a snapshot by another encoder', async () => {
+    const out = join(folder, 'other.snapshot');
+    await sr(['build', '--config', config, '--out', out]);
+    const { code, stderr } = await sr(['route', '--config', config, '--snapshot', out, 'x'], {
+      encoder: fakeEncoder({ dimensions: 32 }),
+    });
+    expect([code, stderr]).toEqual([
+      2,
+      expect.stringContaining('built by fake:words@64, the encoder is fake:words@32'),
+    ]);
+  });
+});
+
+describe('sr init', () => {
+  it('writes a router that sr route reads', async () => {
+    const file = join(folder, 'first.yaml');
+    const { code, stdout } = await sr(['init', file]);
+    expect([code, stdout]).toEqual([0, expect.stringContaining(`Wrote ${file}.`)]);
+    const route = await sr(['route', '--config', file, '--json', 'Where can I download my invoice?']);
+    expect(JSON.parse(route.stdout)).toMatchObject({ route: 'billing', model: 'general' });
+  });
+
+  it('overwrites a file only with --force', async () => {
+    const file = await write('mine.yaml', 'mine');
+    const { code, stderr } = await sr(['init', file]);
+    expect([code, stderr]).toEqual([
+      2,
+      `sr: ${file} exists already; name another file, or overwrite it with --force.\n`,
+    ]);
+    expect(await readFile(file, 'utf8')).toBe('mine');
+    expect((await sr(['init', file, '--force'])).code).toBe(0);
+    expect(await readFile(file, 'utf8')).toMatch(/^# A semantic router/u);
+  });
+
+  it('writes no YAML into a file of another kind', async () => {
+    expect(await sr(['init', join(folder, 'router.json')])).toMatchObject({ code: 2, stdout: '' });
+  });
+});
+
+describe('sr schema', () => {
+  it('prints the schema, on one line with --json', async () => {
+    const { stdout } = await sr(['schema', '--json']);
+    expect(JSON.parse(stdout)).toMatchObject({ required: ['version', 'encoder', 'routes'] });
+    expect(stdout.trimEnd()).not.toContain('\n');
+  });
+});
+
+describe('wrong use', () => {
+  it.each([
+    [['route', '--confg', 'x', 'text'], '--confg'],
+    [['eval'], '--cases <FILE>'],
+    [['build'], '--out <FILE>'],
+    [['rout'], "unknown command 'rout'"],
+    [['eval', '--cases', 'none.jsonl'], 'router.yaml does not exist'],
+  ])('exits with 2 and names the option: %j', async (argv, words) => {
+    const { code, stdout, stderr } = await sr(argv);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(/^sr: /u);
+    expect(stderr).toContain(words);
+  });
+
+  it('names the option whose file does not exist', async () => {
+    const { code, stderr } = await sr(['eval', '--config', config, '--cases', 'none.jsonl']);
+    expect([code, stderr]).toEqual([2, 'sr: --cases names none.jsonl, which does not exist.\n']);
+  });
+
+  it('prints help to stderr where no command is given, and to stdout where it is asked for', async () => {
+    expect(await sr([])).toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringContaining('Usage: sr') as string,
+    });
+    expect(await sr(['--help'])).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('Usage: sr') as string,
+      stderr: '',
+    });
+  });
+
+  it('reports errors as JSON with --json', async () => {
+    const file = await write('broken.yaml', 'version: 1\nencoder: minilm-l6-v2\nroutse: []\n');
+    const { code, stdout, stderr } = await sr(['route', '--config', file, '--json', 'x']);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(JSON.parse(stderr)).toMatchObject({
+      error: { code: 'SR_CONFIG_INVALID', details: { issues: [{ line: 3, column: 1, nearest: 'routes' }] } },
+    });
+    const usage = await sr(['eval', '--json']);
+    expect(JSON.parse(usage.stderr)).toMatchObject({ error: { code: 'SR_USAGE' } });
+  });
+});
+
+describe('a failure that nobody could put right', () => {
+  it('exits with 1: one line where it was foreseen, a stack where it is a bug', async () => {
+    const failing = { ...fakeEncoder(), encode: () => Promise.reject(new Error('out of order')) };
+    const { code, stderr } = await sr(['route', '--config', config, 'x'], { encoder: failing });
+    expect([code, stderr]).toEqual([1, expect.stringMatching(/^sr: Error: out of order\n +at /u)]);
+    const unwritable = await sr(['build', '--config', config, '--out', join(config, 'x.snapshot')]);
+    expect([unwritable.code, unwritable.stderr.split('\n').length]).toEqual([1, 2]);
+  });
+});
