@@ -24,7 +24,7 @@ export interface TableMemory {
 }
 
 /** Addresses in bytes. */
-export interface TableLayout {
+interface TableLayout {
   readonly capacity: number;
   readonly ids: number;
   readonly groups: number;
