@@ -10,19 +10,24 @@ export interface Head {
   readonly range: readonly [lowest: number, highest: number];
   /** The bar for acceptance where neither call, route nor router sets one. */
   readonly defaultThreshold: number;
+  /**
+   * Whether a route's description, or the words of its name where it has none, is an example to learn
+   * from like its utterances; default false.
+   */
+  readonly readsLabels?: boolean;
   /** Same examples, same result: a head that draws random numbers seeds them. */
   fit(examples: HeadExamples, options?: FitOptions): FittedHead | Promise<FittedHead>;
   /** The inverse of `FittedHead.state`, for routes and dimensions as they were at `fit`. */
   restore(state: HeadState, routeCount: number, dimensions: number): FittedHead;
 }
 
-/** N utterances of R routes, in route order. */
+/** N examples, which are utterances and where asked for labels, of R routes, in route order. */
 export interface HeadExamples {
   /** float32, unit length, shape [N, D]. Belongs to the engine: read, do not keep. */
   readonly rows: Float32Array;
   /** D. */
   readonly dimensions: number;
-  /** N utterances. */
+  /** N texts. */
   readonly texts: readonly string[];
   /** N route positions, each 0 … R − 1. */
   readonly routes: Int32Array;
@@ -58,6 +63,6 @@ export interface HeadState {
 
 export interface Tensor {
   /** Row-major; as many elements as the product of `shape`. */
-  readonly data: Float32Array;
+  readonly data: Float32Array | Int32Array;
   readonly shape: readonly number[];
 }

@@ -55,6 +55,7 @@ export async function buildRouter<Name extends string>(
     addRoutes: (added, options = {}) => store.change((present) => addRoutes(present, added), options),
     removeRoutes: (names, options = {}) => store.change((present) => removeRoutes(present, names), options),
     replaceRoute: (route, options = {}) => store.change((present) => replaceRoute(present, route), options),
-    snapshot: () => writeSnapshot(store.current, { encoder, head, index, threshold, fallback: fallback ?? undefined }),
+    snapshot: () =>
+      writeSnapshot(store.current, { encoder, head, index, threshold, fallback: fallback ?? undefined }),
   };
 }

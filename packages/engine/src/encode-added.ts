@@ -1,6 +1,6 @@
 import { SrError, type Encoder } from '@sr/core';
 import { encodeTexts } from './encode-texts.ts';
-import type { AddedUtterance } from './plan-change.ts';
+import type { AddedText } from './plan-change.ts';
 import type { ChangeOptions } from './router.ts';
 
 /** Embeddings that are there already, by text; such texts are not encoded. */
@@ -9,7 +9,7 @@ export type KnownRows = ReadonlyMap<string, Float32Array>;
 /** @returns float32, unit length, shape [N, D]; row i belongs to added[i]. */
 export async function encodeAdded(
   encoder: Encoder,
-  added: readonly AddedUtterance[],
+  added: readonly AddedText[],
   { known, signal, onProgress, onTruncated }: ChangeOptions & { readonly known?: KnownRows },
 ): Promise<Float32Array> {
   const isKnown = added.map(({ text }) => known?.get(text));
@@ -32,9 +32,9 @@ export async function encodeAdded(
 }
 
 // The encoder knows a text by its position in one call; whoever reads the message knows it by its route.
-function withPlace(error: unknown, texts: readonly AddedUtterance[]): unknown {
+function withPlace(error: unknown, texts: readonly AddedText[]): unknown {
   if (!SrError.is(error, 'SR_ENCODER_FAILED')) return error;
-  const place = texts[error.details.textIndex]?.place ?? 'an utterance';
+  const place = texts[error.details.textIndex]?.place ?? 'a text';
   return new SrError('SR_ENCODER_FAILED', `${place} could not be encoded: ${error.message}`, error.details, {
     cause: error,
   });

@@ -17,11 +17,11 @@ export function findEvidence<Name extends string>(
   const groups = routes.map(({ group }) => group);
   const { ids, similarities, counts } = index.search(row, evidenceCount, { groups });
   return Array.from(ids.subarray(0, counts[0]), (id, i) => {
-    const { route, ids: routeIds } = routes.find((candidate) => candidate.ids.includes(id))!;
+    const { route, texts, ids: routeIds } = routes.find((candidate) => candidate.ids.includes(id))!;
     const { score, threshold } = candidateOf.get(route.name)!;
     return {
       route: route.name,
-      utterance: route.utterances[routeIds.indexOf(id)]!,
+      utterance: texts[routeIds.indexOf(id)]!,
       similarity: similarities[i]!,
       threshold,
       margin: score - threshold,

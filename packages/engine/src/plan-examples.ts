@@ -18,7 +18,7 @@ export function planExamples(
     get rows() {
       return (rows ??= gatherRows(plan, addedRows, index));
     },
-    texts: plan.routes.flatMap(({ route }) => route.utterances),
+    texts: plan.routes.flatMap(({ texts }) => texts),
     routes: Int32Array.from(plan.routes.flatMap(({ keptIds }, position) => keptIds.map(() => position))),
     routeNames: plan.routes.map(({ route }) => route.name),
   };

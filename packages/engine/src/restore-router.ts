@@ -1,5 +1,6 @@
 import { SrError, type Head, type Route } from '@sr/core';
 import { buildRouter } from './create-router.ts';
+import { autoHead } from './heads/auto/auto-head.ts';
 import { centroidHead } from './heads/centroid-head.ts';
 import { maxHead } from './heads/max-head.ts';
 import { meanHead } from './heads/mean-head.ts';
@@ -54,12 +55,13 @@ function isFittedOn(snapshot: Snapshot, routes: readonly Route[], head: Head): b
   );
 }
 
-function knownRows({ routes, rows, dimensions }: Snapshot): KnownRows {
-  const texts = routes.flatMap(({ utterances }) => utterances);
+function knownRows({ texts, rows, dimensions }: Snapshot): KnownRows {
   return new Map(texts.map((text, i) => [text, rows.subarray(i * dimensions, (i + 1) * dimensions)]));
 }
 
 function builtInHead(id: string): Head {
+  const [, share] = /^auto@(.+)$/.exec(id) ?? [];
+  if (share !== undefined) return autoHead({ expectedOutOfScope: Number(share) });
   const head = builtInHeads.find((candidate) => candidate.id === id);
   if (head !== undefined) return head;
   throw new SrError('SR_UNKNOWN_HEAD', `The snapshot was fitted by the head "${id}"; pass it as \`head\`.`, {

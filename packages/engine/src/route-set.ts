@@ -11,7 +11,9 @@ export interface StoredRoute<Name extends string = string> {
   readonly route: Route<Name>;
   /** The route's group in the index. */
   readonly group: number;
-  /** ids[i] is the index id of utterances[i]. */
+  /** What stands for the route in the index: its utterances, and its label where the head reads it. */
+  readonly texts: readonly string[];
+  /** ids[i] is the index id of texts[i]. */
   readonly ids: Int32Array;
 }
 

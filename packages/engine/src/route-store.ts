@@ -42,7 +42,7 @@ export function createRouteStore<Name extends string>(parts: StoreParts): RouteS
     const before = current.stored;
     const routes = edit(before.map(({ route }) => route));
     checkRoutes(routes, head);
-    const plan = planChange(before, routes);
+    const plan = planChange(before, routes, head);
     const rows = await encodeAdded(encoder, plan.added, options);
     const fittedHead = routes.length === 0 ? null : await fit(plan, rows, options);
     options.signal?.throwIfAborted();
@@ -72,9 +72,10 @@ export function createRouteStore<Name extends string>(parts: StoreParts): RouteS
     );
     index.remove(removed);
     let next = 0;
-    const stored = routes.map(({ route, group, keptIds }) => ({
+    const stored = routes.map(({ route, group, texts, keptIds }) => ({
       route,
       group,
+      texts,
       ids: Int32Array.from(keptIds, (id) => id ?? newIds[next++]!),
     }));
     current = { stored, head: fittedHead };

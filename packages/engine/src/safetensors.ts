@@ -15,7 +15,7 @@ export interface SafetensorsFile {
 }
 
 interface TensorEntry {
-  readonly dtype: 'F32';
+  readonly dtype: 'F32' | 'I32';
   readonly shape: readonly number[];
   readonly data_offsets: readonly [start: number, end: number];
 }
@@ -29,7 +29,8 @@ export function encodeSafetensors({ metadata, tensors }: SafetensorsFile): Uint8
   const header: Record<string, unknown> = { [metadataKey]: metadata };
   let end = 0;
   for (const [name, { data, shape }] of entries) {
-    const entry: TensorEntry = { dtype: 'F32', shape, data_offsets: [end, (end += data.byteLength)] };
+    const dtype = data instanceof Int32Array ? 'I32' : 'F32';
+    const entry: TensorEntry = { dtype, shape, data_offsets: [end, (end += data.byteLength)] };
     header[name] = entry;
   }
   const json = new TextEncoder().encode(JSON.stringify(header));
@@ -48,7 +49,7 @@ export function encodeSafetensors({ metadata, tensors }: SafetensorsFile): Uint8
 
 /**
  * @returns tensors that share memory with `file` where its alignment allows it.
- * @throws SR_SNAPSHOT_INVALID for anything but a whole file of float32 tensors.
+ * @throws SR_SNAPSHOT_INVALID for anything but a whole file of float32 and int32 tensors.
  */
 export function decodeSafetensors(file: Uint8Array): SafetensorsFile {
   const { header, data } = splitFile(file);
@@ -89,20 +90,21 @@ function readTensor(name: string, entry: Partial<TensorEntry>, data: Uint8Array)
   const { dtype, shape, data_offsets: offsets } = entry;
   const [start = NaN, end = NaN] = offsets ?? [];
   const isSound =
-    dtype === 'F32' &&
+    (dtype === 'F32' || dtype === 'I32') &&
     Array.isArray(shape) &&
     Number.isInteger(start) &&
     Number.isInteger(end) &&
     start >= 0 &&
     end <= data.length &&
     end - start === 4 * shape.reduce((product: number, size: number) => product * size, 1);
-  if (!isSound) throw invalidSnapshot(`tensor "${name}" is cut short or not float32`);
-  return { data: toFloats(data.subarray(start, end)), shape };
-}
-
-function toFloats(bytes: Uint8Array): Float32Array {
+  if (!isSound) throw invalidSnapshot(`tensor "${name}" is cut short, or neither float32 nor int32`);
+  const bytes = data.subarray(start, end);
   const aligned = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
-  return new Float32Array(aligned.buffer as ArrayBuffer, aligned.byteOffset, aligned.byteLength / 4);
+  const Elements = dtype === 'F32' ? Float32Array : Int32Array;
+  return {
+    data: new Elements(aligned.buffer as ArrayBuffer, aligned.byteOffset, aligned.byteLength / 4),
+    shape,
+  };
 }
 
 export function invalidSnapshot(problem: string, options?: ErrorOptions): SrError {

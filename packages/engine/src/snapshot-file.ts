@@ -9,7 +9,7 @@ import { decodeSafetensors, encodeSafetensors, invalidSnapshot, parseObject } fr
  *              version   "1"; a reader refuses what it does not know
  *              router    JSON of SnapshotContent
  *              checksum  SHA-256, hex, of the SHA-256 of contents() as UTF-8, followed by that of each tensor's bytes
- *   tensors    utterances      float32 [N, D], unit rows, in the order of router.routes[*].utterances[*]
+ *   tensors    utterances      float32 [N, D], unit rows; row i belongs to router.texts[i]
  *              head.<name>     what the fitted head has learned
  */
 
@@ -25,6 +25,8 @@ export interface SnapshotContent {
   readonly threshold?: number | undefined;
   readonly fallback?: string | undefined;
   readonly routes: readonly Route[];
+  /** N texts: the utterances of all routes, and their labels where the head reads them. */
+  readonly texts: readonly string[];
 }
 
 export interface Snapshot extends SnapshotContent {
@@ -57,6 +59,7 @@ export async function writeSnapshot(set: RouteSet, parts: SnapshotParts): Promis
     threshold,
     fallback,
     routes: set.stored.map(({ route }) => route),
+    texts: set.stored.flatMap(({ texts }) => texts),
   };
   const router = JSON.stringify(content);
   const checksum = await checksumOf(router, tensors);
@@ -74,7 +77,7 @@ export async function readSnapshot(file: Uint8Array): Promise<Snapshot> {
 
   const { [rowsTensor]: rows, ...others } = tensors;
   const content = parseObject(router) as unknown as SnapshotContent; // the checksum says that writeSnapshot wrote it
-  if (rows === undefined) throw invalidSnapshot(`it has no tensor "${rowsTensor}"`);
+  if (!(rows?.data instanceof Float32Array)) throw invalidSnapshot(`it has no rows in "${rowsTensor}"`);
   return {
     ...content,
     rows: rows.data,

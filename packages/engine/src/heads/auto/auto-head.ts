@@ -1,0 +1,110 @@
+import { toUnitRows, type FitOptions, type FittedHead, type Head, type HeadExamples } from '@sr/core';
+import { calibrate } from './calibrate.ts';
+import { toProbabilities } from './confidence.ts';
+import { crossValidate, lexicalWeight } from './cross-validate.ts';
+import { fitLexical, lexicalScorer } from './lexical.ts';
+import { fitLogistic, type LogisticModel } from './logistic.ts';
+import { plainProduct, type MatrixProduct } from './matrix.ts';
+import { fromState, toState, type AutoModel } from './auto-state.ts';
+import { multiplyRow, routeSums } from '../route-rows.ts';
+import { exampleSimilarities } from './similarities.ts';
+
+export interface AutoHeadSettings {
+  /**
+   * Share of queries, 0 to 1 exclusive, that no route should take; default 0.25. Lower it to about 0.15
+   * where they are about something else entirely, raise it to 0.35 where they are close to the routes.
+   */
+  readonly expectedOutOfScope?: number;
+}
+
+/**
+ * The default head: logistic regression on the embeddings, word and word-piece overlap, and the nearest
+ * utterance, weighed by cross-validation on the utterances. A score is the calibrated probability that
+ * the route is right, "none of these" being one of the possibilities.
+ *
+ * @throws RangeError for a share off (0, 1).
+ */
+export function autoHead({ expectedOutOfScope = 0.25 }: AutoHeadSettings = {}): Head {
+  if (!(expectedOutOfScope > 0 && expectedOutOfScope < 1)) {
+    throw new RangeError(
+      `expectedOutOfScope must be between 0 and 1, got ${expectedOutOfScope}; 0.25 is the default.`,
+    );
+  }
+  return {
+    contract: 'head/1',
+    id: `auto@${expectedOutOfScope}`,
+    range: [0, 1],
+    defaultThreshold: 0.5,
+    readsLabels: true,
+    fit: (examples, options) => fitAuto(examples, expectedOutOfScope, options),
+    restore: (state, routeCount, dimensions) =>
+      fittedAuto(fromState(state, routeCount, dimensions), routeCount),
+  };
+}
+
+async function fitAuto(
+  examples: HeadExamples,
+  outOfScopeShare: number,
+  { signal, onProgress }: FitOptions = {},
+): Promise<FittedHead> {
+  const { rows, dimensions, routes, routeNames, texts } = examples;
+  const routeCount = routeNames.length;
+  const product: MatrixProduct = plainProduct;
+  const onIteration = breathe(signal, onProgress);
+  const logistic = await fitLogistic(
+    { rows, dimensions, classes: routes, classCount: routeCount },
+    { product, onIteration },
+  );
+  const { folds, logits } = await crossValidate(examples, { product, full: logistic, onIteration });
+  const sums = Float32Array.from(routeSums(examples));
+  const { bestOfOtherFolds, nearness } = exampleSimilarities(examples, folds, sums, product);
+  const evidence = { logits, similarities: bestOfOtherFolds, nearness, routes, routeCount, outOfScopeShare };
+  const model = {
+    logistic,
+    lexical: fitLexical(texts, routes, routeCount),
+    centroids: toUnitRows(sums, dimensions, 'The head "auto"'),
+    calibration: calibrate(evidence),
+  };
+  return fittedAuto(model, routeCount);
+}
+
+function fittedAuto(model: AutoModel, routeCount: number): FittedHead {
+  const { calibration, centroids } = model;
+  const lexical = lexicalScorer(model.lexical, routeCount);
+  return {
+    score({ row, text, bestSimilarity }) {
+      const words = text === undefined ? undefined : lexical.score(text);
+      const scores = logitsOf(model.logistic, row);
+      const directions = multiplyRow(centroids, row, routeCount);
+      let nearness = -1;
+      for (let r = 0; r < routeCount; r++) {
+        scores[r]! += lexicalWeight * (words?.[r] ?? 0) + calibration.similarityWeight * bestSimilarity[r]!;
+        nearness = Math.max(nearness, (bestSimilarity[r]! + directions[r]!) / 2);
+      }
+      return toProbabilities(scores, nearness, calibration);
+    },
+    state: toState(model, routeCount),
+  };
+}
+
+/** Rows first: one pass over the weights in the order that they lie in. */
+function logitsOf({ weights, biases }: LogisticModel, row: Float32Array): Float32Array {
+  const logits = biases.slice();
+  const routeCount = logits.length;
+  row.forEach((value, i) => {
+    const start = i * routeCount;
+    for (let r = 0; r < routeCount; r++) logits[r]! += value * weights[start + r]!;
+  });
+  return logits;
+}
+
+/** Lets others run after each step, reports how far the fit is, and ends it when it is aborted. */
+function breathe(signal: AbortSignal | undefined, onProgress: FitOptions['onProgress']): () => Promise<void> {
+  let steps = 0;
+  return async () => {
+    signal?.throwIfAborted();
+    steps += 1;
+    onProgress?.(steps / (steps + 20));
+    await new Promise((resolve) => setTimeout(resolve));
+  };
+}

@@ -1,0 +1,182 @@
+import { largestOf, shareLogits, type Calibration } from './confidence.ts';
+
+export interface CalibrationEvidence {
+  /** Out-of-fold logits, shape [N, R]. */
+  readonly logits: Float32Array;
+  /** Best similarity in other folds, shape [N, R]. */
+  readonly similarities: Float32Array;
+  /** Shape [N, R]. */
+  readonly nearness: Float32Array;
+  /** N routes. */
+  readonly routes: Int32Array;
+  readonly routeCount: number;
+  /** π: expected share of queries that no route should take. */
+  readonly outOfScopeShare: number;
+}
+
+const similarityWeights = [0, 2.5, 5, 10, 20, 40];
+
+/**
+ * Fits the calibration on examples that each score was not learned from.
+ *
+ * What an out-of-scope query looks like is learned from them too: each is asked again as if its own
+ * route had never been written. Its score is then the mean of the other scores (leaving it out would
+ * make the best of two routes a certainty), and its nearness counts for nothing.
+ */
+export function calibrate(evidence: CalibrationEvidence): Calibration {
+  const { logits, similarities, routes, routeCount } = evidence;
+  // An only example of its route is unknown to the model that has not seen it: it can tell nothing.
+  const usable = [...routes.keys()].filter((i) => logits[i * routeCount + routes[i]!]! > -Infinity);
+  if (routeCount < 2 || usable.length === 0) return uncalibrated;
+  const choices = similarityWeights.map((similarityWeight) => {
+    const scores = logits.map((logit, i) => logit + similarityWeight * similarities[i]!);
+    return { similarityWeight, scores, ...fitTemperature(scores, usable, routes, routeCount) };
+  });
+  const best = choices.reduce((least, choice) => (choice.loss < least.loss ? choice : least));
+  const { similarityWeight, temperature } = best;
+  const calibration = { similarityWeight, temperature, ...fitConfidence(evidence, best, usable) };
+  return calibration.slope > 0 ? toFloat32(calibration) : uncalibrated;
+}
+
+/**
+ * Where nothing can be held back to learn from: nearness decides alone, and a query halfway between
+ * alike and unrelated is as likely right as wrong.
+ */
+const uncalibrated: Calibration = {
+  similarityWeight: 10,
+  temperature: 1,
+  logitScale: Infinity,
+  nearnessScale: 1,
+  slope: 16,
+  intercept: -8,
+};
+
+/** As a snapshot keeps it, so that a restored head gives the same scores. */
+function toFloat32(calibration: Calibration): Calibration {
+  return Object.fromEntries(
+    Object.entries(calibration).map(([name, value]) => [name, Math.fround(value as number)]),
+  ) as unknown as Calibration;
+}
+
+/** The temperature of least mean cross-entropy, by golden-section search over its logarithm. */
+function fitTemperature(
+  scores: Float32Array,
+  usable: readonly number[],
+  routes: Int32Array,
+  routeCount: number,
+): { temperature: number; loss: number } {
+  const lossAt = (logTemperature: number) => {
+    const inverse = Math.exp(-logTemperature);
+    return usable.reduce(
+      (sum, i) => sum - logShare(scores, i * routeCount, routeCount, routes[i]!, inverse),
+      0,
+    );
+  };
+  const golden = (Math.sqrt(5) - 1) / 2;
+  let [low, high] = [-5, 5];
+  let [left, right] = [high - golden * (high - low), low + golden * (high - low)];
+  let [leftLoss, rightLoss] = [lossAt(left), lossAt(right)];
+  while (high - low > 1e-3) {
+    if (leftLoss < rightLoss) {
+      [high, right, rightLoss] = [right, left, leftLoss];
+      left = high - golden * (high - low);
+      leftLoss = lossAt(left);
+    } else {
+      [low, left, leftLoss] = [left, right, rightLoss];
+      right = low + golden * (high - low);
+      rightLoss = lossAt(right);
+    }
+  }
+  return { temperature: Math.exp((low + high) / 2), loss: lossAt((low + high) / 2) };
+}
+
+/** ln softmax(scores · inverse)[target] */
+function logShare(
+  scores: Float32Array,
+  start: number,
+  count: number,
+  target: number,
+  inverse: number,
+): number {
+  let largest = -Infinity;
+  for (let r = 0; r < count; r++) largest = Math.max(largest, scores[start + r]!);
+  let sum = 0;
+  for (let r = 0; r < count; r++) sum += Math.exp((scores[start + r]! - largest) * inverse);
+  return (scores[start + target]! - largest) * inverse - Math.log(sum);
+}
+
+interface Observation {
+  readonly logit: number;
+  readonly nearness: number;
+}
+
+function fitConfidence(
+  { nearness, routes, routeCount, outOfScopeShare }: CalibrationEvidence,
+  { scores, temperature }: { readonly scores: Float32Array; readonly temperature: number },
+  usable: readonly number[],
+): Omit<Calibration, 'similarityWeight' | 'temperature'> {
+  const asked = usable.map((i) => ({
+    logit: largestOf(shareLogits(rowOf(scores, i, routeCount), temperature)),
+    nearness: largestOf(rowOf(nearness, i, routeCount)),
+  }));
+  const withoutOwn = usable.map((i) => ({
+    logit: largestOf(shareLogits(withOwnAsMean(rowOf(scores, i, routeCount), routes[i]!), temperature)),
+    nearness: largestOf(rowOf(nearness, i, routeCount).filter((_, r) => r !== routes[i])),
+  }));
+  const isRight = usable.map((i) => indexOfLargest(rowOf(scores, i, routeCount)) === routes[i]);
+  const logitScale = deviation(asked.map(({ logit }) => logit));
+  const nearnessScale = deviation(asked.map(({ nearness: c }) => c));
+  const signal = ({ logit, nearness: c }: Observation) => logit / logitScale + c / nearnessScale;
+  const inScopeWeight = (1 - outOfScopeShare) / usable.length;
+  const points = [
+    ...asked.map((one, i) => ({ x: signal(one), target: Number(isRight[i]), weight: inScopeWeight })),
+    ...withoutOwn.map((one) => ({ x: signal(one), target: 0, weight: outOfScopeShare / usable.length })),
+  ];
+  return { logitScale, nearnessScale, ...fitSigmoid(points) };
+}
+
+function withOwnAsMean(scores: Float32Array, own: number): Float32Array {
+  const others = scores.filter((score, r) => r !== own && score > -Infinity);
+  return scores.with(own, others.reduce((sum, score) => sum + score, 0) / others.length);
+}
+
+function rowOf(matrix: Float32Array, row: number, columns: number): Float32Array {
+  return matrix.subarray(row * columns, (row + 1) * columns);
+}
+
+function indexOfLargest(values: Float32Array): number {
+  return values.indexOf(largestOf(values));
+}
+
+function deviation(values: readonly number[]): number {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length) || 1;
+}
+
+interface WeightedPoint {
+  readonly x: number;
+  readonly target: number;
+  readonly weight: number;
+}
+
+/** Weighted logistic regression in one variable, by Newton's method from zero. */
+function fitSigmoid(points: readonly WeightedPoint[]): { slope: number; intercept: number } {
+  let [slope, intercept] = [0, 0];
+  for (let iteration = 0; iteration < 50; iteration++) {
+    let [gs, gi, hss, hsi, hii] = [0, 0, 1e-6, 0, 1e-6];
+    for (const { x, target, weight } of points) {
+      const p = 1 / (1 + Math.exp(-(slope * x + intercept)));
+      const error = weight * (p - target);
+      const curvature = weight * p * (1 - p);
+      gs += error * x;
+      gi += error;
+      hss += curvature * x * x;
+      hsi += curvature * x;
+      hii += curvature;
+    }
+    const determinant = hss * hii - hsi * hsi;
+    slope -= (hii * gs - hsi * gi) / determinant;
+    intercept -= (hss * gi - hsi * gs) / determinant;
+  }
+  return { slope, intercept };
+}
