@@ -5,8 +5,10 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 
+const command = 'apps/cli/dist/main.js';
 const config = 'examples/demo/router.yaml';
 const snapshot = 'node_modules/.cache/sr/demo.snapshot';
+/** Changes with the encoder, whose rows the snapshot holds. */
 const model = 'packages/model-minilm-l6-v2/src/generated/artefact.ts';
 
 // None of them is an utterance; the last two fit no route.
@@ -23,22 +25,28 @@ const queries = [
   'What do you get if you cross a cat with a lemon?',
 ];
 
-run('turbo', ['run', 'build', '--filter=@sr/cli...', '--output-logs=errors-only', '--log-prefix=none'], 'quiet');
+build();
 if (!isUpToDate(snapshot, [config, model])) sr('build', '--config', config, '--out', snapshot);
 sr('route', '--config', config, '--snapshot', snapshot, '--explain', ...queries);
 console.log(`
-Next:  edit ${config} and run this again: only what changed is encoded
+Next:  edit ${config} and run this again
        pnpm sr route --config ${config} --explain "your text"
        pnpm sr eval --config ${config} --cases examples/demo/cases.jsonl
        README.md shows the same from a program of yours`);
 
-function sr(...args: string[]): void {
-  run(process.execPath, ['apps/cli/dist/main.js', ...args]);
+/** Turbo rebuilds what has changed, and finds out within half a second that nothing has. */
+function build(): void {
+  if (!existsSync(command)) console.log('Building sr, which takes about half a minute …');
+  const turbo = ['run', 'build', '--filter=@sr/cli...', '--output-logs=errors-only'];
+  const { status, stdout, error } = spawnSync('turbo', turbo, { encoding: 'utf8' });
+  if (error) throw error;
+  if (status === 0) return;
+  console.error(stdout);
+  process.exit(1);
 }
 
-/** Ends this process with the command's exit code where that is not 0. */
-function run(command: string, args: string[]): void {
-  const { status, error } = spawnSync(command, args, { stdio: 'inherit' });
+function sr(...args: string[]): void {
+  const { status, error } = spawnSync(process.execPath, [command, ...args], { stdio: 'inherit' });
   if (error) throw error;
   if (status !== 0) process.exit(status ?? 1);
 }

@@ -11,8 +11,10 @@ interface Column {
 }
 
 /** Where the output is no terminal. */
-const defaultWidth = 120;
+const defaultWidth = 140;
 const narrowestText = 16;
+/** What the text gets of the space that it shares with the nearest utterance. */
+const shareOfText = 0.55;
 const widestRoute = 32;
 const gap = '  ';
 
@@ -48,11 +50,13 @@ function planColumns({ routes, fallback }: RouterConfig, explain: boolean, width
     { title: 'margin', width: 6, align: 'right' },
     { title: 'ms', width: 6, align: 'right' },
   ];
-  const titles = explain ? ['text', 'nearest utterance'] : ['text'];
   const taken = fixed.reduce((sum, column) => sum + column.width + gap.length, 0);
-  const left = width - taken - gap.length * (titles.length - 1);
-  const each = Math.max(narrowestText, Math.floor(left / titles.length));
-  return [...fixed, ...titles.map((title): Column => ({ title, width: each, align: 'left' }))];
+  const left = width - taken - (explain ? gap.length : 0);
+  const textWidth = Math.max(narrowestText, explain ? Math.ceil(left * shareOfText) : left);
+  const text: Column = { title: 'text', width: textWidth, align: 'left' };
+  if (!explain) return [...fixed, text];
+  const nearestWidth = Math.max(narrowestText, left - textWidth);
+  return [...fixed, text, { title: 'nearest utterance', width: nearestWidth, align: 'left' }];
 }
 
 function cellsOf(

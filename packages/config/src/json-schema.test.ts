@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { routerConfigJsonSchema } from './json-schema.ts';
 
@@ -12,7 +13,16 @@ describe('routerConfigJsonSchema', () => {
   const schema = routerConfigJsonSchema() as Schema;
 
   it('describes every key', () => {
-    expect(undescribed(schema)).toEqual([]);
+    expect(keysOf(schema).filter(({ description }) => description === undefined)).toEqual([]);
+  });
+
+  it('has the keys of the table in the README, and no other', () => {
+    const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+    const [, table = ''] = readme.split('## router.yaml');
+    const inTable = [...table.matchAll(/^\| `([^`]+)`/gmu)].map(([, key]) => key);
+    const inSchema = keysOf(schema).map(({ path }) => path);
+    // Told with the map that they are in.
+    expect(inTable).toEqual(inSchema.filter((path) => !['gateway', 'models.*.apiKey.env'].includes(path)));
   });
 
   it('is of draft 7, requires what has no default and refuses unknown keys', () => {
@@ -25,11 +35,17 @@ describe('routerConfigJsonSchema', () => {
   });
 });
 
-/** Keys of the schema, at any depth, that nobody explains. */
-function undescribed({ properties = {}, items, additionalProperties }: Schema): string[] {
-  const own = Object.entries(properties).filter(([, { description }]) => description === undefined);
-  const inner = [...Object.values(properties), items, additionalProperties].flatMap((one) =>
-    one ? undescribed(one) : [],
-  );
-  return [...own.map(([key]) => key), ...inner];
+interface Key {
+  readonly path: string;
+  readonly description: string | undefined;
+}
+
+/** All keys at any depth, in order, as the README writes them: `routes[].name`, `models.*.adapter`. */
+function keysOf({ properties = {}, items, additionalProperties }: Schema, prefix = ''): Key[] {
+  const own = Object.entries(properties).flatMap(([key, schema]) => {
+    const path = prefix === '' ? key : `${prefix}.${key}`;
+    return [{ path, description: schema.description }, ...keysOf(schema, path)];
+  });
+  const ofItems = items ? keysOf(items, `${prefix}[]`) : [];
+  return [...own, ...ofItems, ...(additionalProperties ? keysOf(additionalProperties, `${prefix}.*`) : [])];
 }
