@@ -4,7 +4,7 @@ export interface Lane {
   run(texts: readonly string[]): Promise<LaneResult>;
   /** Resolves when the lane has ended, by `close` or by an accident: it takes no more texts. */
   readonly ended: Promise<void>;
-  /** A batch that is running then rejects. */
+  /** Waits for a batch that is running. */
   close(): Promise<void>;
 }
 

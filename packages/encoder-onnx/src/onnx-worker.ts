@@ -1,7 +1,6 @@
 // Runs in a worker thread that openWorkerLane has started; not for import.
-import { workerData } from 'node:worker_threads';
 import { loadOnnxLane } from './load-onnx-lane.ts';
 import type { OnnxModel } from './onnx-model.ts';
 import { serveLane } from './serve-lane.ts';
 
-void serveLane(() => loadOnnxLane(workerData as OnnxModel));
+void serveLane((model) => loadOnnxLane(model as OnnxModel));

@@ -96,7 +96,8 @@ function assertBatch(id: string, texts: readonly string[], maxBatch: number): vo
     );
   }
   const wrong = texts.findIndex((text: unknown) => typeof text !== 'string');
-  if (wrong !== -1) throw new TypeError(`${id} encodes strings, texts[${wrong}] is ${typeof texts[wrong]}.`);
+  if (wrong !== -1)
+    throw new TypeError(`${id} encodes strings, texts[${wrong}] is a ${typeof texts[wrong]}.`);
 }
 
 function queueFull(id: string, limit: number): SrError {

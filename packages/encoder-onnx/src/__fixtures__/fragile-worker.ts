@@ -1,5 +1,4 @@
 // A worker whose lane ends, throws or fails to open when a text asks for it. Its rows have one element.
-import { workerData } from 'node:worker_threads';
 import { SrError } from '@sr/core';
 import type { Lane } from '../lane.ts';
 import { serveLane } from '../serve-lane.ts';
@@ -24,6 +23,6 @@ const lane: Lane = {
   close: () => Promise.resolve(),
 };
 
-void serveLane(() =>
-  workerData === 'broken' ? Promise.reject(new Error('no such model')) : Promise.resolve(lane),
+void serveLane((settings) =>
+  settings === 'broken' ? Promise.reject(new Error('no such model')) : Promise.resolve(lane),
 );

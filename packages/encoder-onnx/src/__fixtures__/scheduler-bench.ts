@@ -4,11 +4,11 @@ import { createScheduler, type SchedulerSettings } from '../scheduler.ts';
 
 /** Lanes that do nothing until told to; each text's row is its length. */
 export class SchedulerBench {
-  /** What each lane was handed, in order: `0: a b` is a batch of two on the first lane. */
-  readonly log: string[] = [];
+  // `0: a b` is a batch of two on the first lane, `a = 1` a row, `a: …` a failure.
+  readonly #log: string[] = [];
   readonly #batches: {
-    resolve(result: LaneResult): void;
-    reject(error: Error): void;
+    resolve: (result: LaneResult) => void;
+    reject: (error: Error) => void;
     texts: readonly string[];
   }[] = [];
   readonly #opening: { resolve: (lane: Lane) => void; reject: (error: Error) => void }[] = [];
@@ -25,22 +25,25 @@ export class SchedulerBench {
     });
   }
 
+  /** Lanes that are opening. */
   get opening(): number {
     return this.#opening.length;
   }
 
+  /** One job per word. */
   async add(texts: string, alone = false): Promise<Job[]> {
     const jobs = texts.split(' ').map((text): Job => ({
       text,
       alone,
-      done: (row) => this.log.push(`${text} = ${row.join()}`),
-      failed: (error) => this.log.push(`${text}: ${(error as Error).message}`),
+      done: (row) => this.#log.push(`${text} = ${row.join()}`),
+      failed: (error) => this.#log.push(`${text}: ${(error as Error).message}`),
     }));
     this.scheduler.add(jobs);
     await settled();
     return jobs;
   }
 
+  /** The lane that has been opening longest is open. */
   async open(): Promise<void> {
     const index = this.#ends.length;
     let end!: () => void;
@@ -49,11 +52,11 @@ export class SchedulerBench {
     this.#opening.shift()!.resolve({
       ended,
       run: (texts) => {
-        this.log.push(`${index}: ${texts.join(' ')}`);
+        this.#log.push(`${index}: ${texts.join(' ')}`);
         return new Promise((resolve, reject) => (this.#batches[index] = { resolve, reject, texts }));
       },
       close: () => {
-        this.log.push(`close ${index}`);
+        this.#log.push(`close ${index}`);
         end();
         return Promise.resolve();
       },
@@ -66,20 +69,23 @@ export class SchedulerBench {
     await settled();
   }
 
+  /** The batch that runs on the lane is done. */
   async finish(lane: number): Promise<void> {
     const { resolve, texts } = this.#batches[lane]!;
     resolve({ rows: Float32Array.from(texts, ({ length }) => length), truncated: [], modelMs: 1 });
     await settled();
   }
 
+  /** The lane ends, and with it the batch that runs on it. */
   async die(lane: number): Promise<void> {
     this.#ends[lane]!();
     this.#batches[lane]?.reject(new Error('died'));
     await settled();
   }
 
+  /** What has happened since the last call. */
   takeLog(): string[] {
-    return this.log.splice(0);
+    return this.#log.splice(0);
   }
 }
 
