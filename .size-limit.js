@@ -18,5 +18,6 @@ export default Object.entries(limits).map(([folder, limit]) => ({
   path: `packages/${folder}/dist/index.js`,
   limit,
   gzip: true,
-  ignore: ['onnxruntime-node', 'node:*'],
+  ignore: ['onnxruntime-node'],
+  modifyEsbuildConfig: (config) => ({ ...config, platform: 'node', format: 'esm' }),
 }));

@@ -41,6 +41,18 @@ const browser: TestProjectInlineConfiguration = {
   },
 };
 
+/** Packs and installs every package; see the folder. */
+const consumer: TestProjectInlineConfiguration = {
+  extends: true,
+  test: {
+    name: 'consumer',
+    include: ['scripts/consumer/*.consumer.ts'],
+    globalSetup: 'scripts/consumer/build-packages.ts',
+    // After all others, so that npm takes no time from a test that measures some.
+    sequence: { groupOrder: 1 },
+  },
+};
+
 export default defineConfig({
   // Sources are tested as they are written: no package has to be built first.
   resolve: { conditions: ['@sr/source', 'module', 'browser', 'development|production'] },
@@ -48,6 +60,6 @@ export default defineConfig({
   test: {
     // Worker threads and child processes started by a test resolve sources too.
     execArgv: ['--conditions=@sr/source'],
-    projects: [unit, examples, ...(hasChromium ? [browser] : [])],
+    projects: [unit, examples, ...(hasChromium ? [browser] : []), consumer],
   },
 });
