@@ -1,13 +1,12 @@
 import { playwright } from '@vitest/browser-playwright';
-import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+import { configDefaults, defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import { chromiumPath, hasChromium } from './scripts/chromium.ts';
 
 const unit: TestProjectInlineConfiguration = {
   extends: true,
   test: {
     name: 'unit',
-    include: ['{packages,apps}/*/src/**/*.test.ts', '{benchmarks,scripts}/**/*.test.ts'],
-    exclude: ['**/*.browser.test.ts', '**/node_modules/**'],
+    include: ['{packages,apps}/*/src/**/*.test.ts', '{benchmarks/src,scripts}/**/*.test.ts'],
   },
 };
 
@@ -16,15 +15,14 @@ const examples: TestProjectInlineConfiguration = {
   test: { name: 'examples', include: ['examples/**/*.test.ts'] },
 };
 
-/** The same contract tests as in Node, and what only a page can show, in a real page. */
+/** The tests of every package that runs anywhere, once more in a page of Chromium. */
 const browser: TestProjectInlineConfiguration = {
   extends: true,
   test: {
     name: 'browser',
-    include: [
-      'packages/{index-flat,index-wasm-simd}/src/contract.test.ts',
-      'packages/*/src/**/*.browser.test.ts',
-    ],
+    include: ['packages/{core,engine,index-flat,index-wasm-simd,simd-cosine,testkit}/src/**/*.test.ts'],
+    exclude: [...configDefaults.exclude, 'packages/simd-cosine/src/wasm-build.test.ts'],
+    setupFiles: 'scripts/browser/same-origin.ts',
     browser: {
       enabled: true,
       headless: true,
@@ -32,8 +30,7 @@ const browser: TestProjectInlineConfiguration = {
       provider: playwright({
         launchOptions: {
           executablePath: chromiumPath,
-          // No name resolves but the test server's: a request to another origin fails.
-          args: ['--no-sandbox', '--disable-gpu', '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost'],
+          args: ['--no-sandbox', '--disable-gpu'],
         },
       }),
       instances: [{ browser: 'chromium' }],
