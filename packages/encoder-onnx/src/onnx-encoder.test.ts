@@ -95,22 +95,27 @@ describe('loadOnnxEncoder', () => {
     await expect(loadOnnxEncoder({ model, maxQueued: 255 })).rejects.toThrow(RangeError);
   });
 
-  it.each(['worker', 'inline'] as const)('refuses a damaged model, loading %s', async (thread) => {
-    const damaged = await withFile('model', 'not a model');
-    await expect(loadOnnxEncoder({ model: damaged, thread })).rejects.toMatchObject({
-      code: 'SR_MODEL_INVALID',
-      message: expect.stringContaining(`expected ${model.sha256.model}`) as string,
-      details: { file: damaged.model },
-    });
+  it.each(['worker', 'inline'] as const)('refuses files of another size, loading %s', async (thread) => {
+    for (const name of ['model', 'tokenizer'] as const) {
+      const damaged = await withFile(name, 'version https://git-lfs.github.com/spec/v1');
+      await expect(loadOnnxEncoder({ model: damaged, thread })).rejects.toMatchObject({
+        code: 'SR_MODEL_INVALID',
+        details: { file: damaged[name], problem: `it has 42 bytes, expected ${model[`${name}Bytes`]}` },
+      });
+    }
   });
 
-  it.each(['worker', 'inline'] as const)('refuses a damaged tokenizer, loading %s', async (thread) => {
-    const damaged = await withFile('tokenizer', '{}');
-    await expect(loadOnnxEncoder({ model: damaged, thread })).rejects.toMatchObject({
+  it('refuses files with another sha256 where it is to verify them', async () => {
+    const described = { ...model, sha256: { ...model.sha256, tokenizer: '0'.repeat(64) } };
+    await expect(loadOnnxEncoder({ model: described, verify: true })).rejects.toMatchObject({
       code: 'SR_MODEL_INVALID',
-      message: expect.stringContaining(`expected ${model.sha256.tokenizer}`) as string,
-      details: { file: damaged.tokenizer },
+      details: {
+        file: model.tokenizer,
+        problem: `its sha256 is ${model.sha256.tokenizer}, expected ${'0'.repeat(64)}`,
+      },
     });
+    await using encoder = await loadOnnxEncoder({ model, verify: true });
+    expect(await encoder.encode(['refund my order'])).toHaveLength(384);
   });
 
   it.each(['model', 'tokenizer'] as const)('refuses a %s that is not there', async (name) => {

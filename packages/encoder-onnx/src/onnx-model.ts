@@ -13,7 +13,11 @@ export interface OnnxModel {
   readonly model: string;
   /** `file:` URL of its tokenizer.json: uncased BERT WordPiece. */
   readonly tokenizer: string;
-  /** Of the two files, in hexadecimal. */
+  /** Size of the ONNX file. */
+  readonly modelBytes: number;
+  /** Size of tokenizer.json. */
+  readonly tokenizerBytes: number;
+  /** Of the two files, in lower-case hexadecimal. */
   readonly sha256: { readonly model: string; readonly tokenizer: string };
   /** Largest |Δ| of any element between a text encoded alone and in a padded batch. */
   readonly batchDrift: number;

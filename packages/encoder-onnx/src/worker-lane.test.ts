@@ -1,6 +1,8 @@
 import { SrError } from '@sr/core';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Lane } from './lane.ts';
+import { createScheduledEncoder } from './scheduled-encoder.ts';
+import { createScheduler } from './scheduler.ts';
 import { openWorkerLane } from './worker-lane.ts';
 
 const script = new URL('./__fixtures__/fragile-worker.ts', import.meta.url);
@@ -57,5 +59,28 @@ describe('openWorkerLane', () => {
       /no-such-worker.ts did not start; .*inline/,
     );
     await expect(openWorkerLane(script, 'broken')).rejects.toThrow(/fragile-worker.ts did not start/);
+  });
+});
+
+describe('an encoder whose worker dies', () => {
+  it('fails what ran there with SR_ENCODER_FAILED, and gives the next call a fresh worker', async () => {
+    const scheduler = createScheduler({
+      openLane: () => openWorkerLane(script, undefined),
+      maxLanes: 1,
+      maxBatch: 8,
+    });
+    await using encoder = createScheduledEncoder({
+      id: 'fragile',
+      dimensions: 1,
+      supports: { batchDrift: 0, inputType: false, maxTokens: 8 },
+      maxBatch: 8,
+      maxQueued: 8,
+      scheduler,
+    });
+    await encoder.encode(['a']);
+    const calls = [encoder.encode(['exit']), encoder.encode(['b'])];
+    await expect(calls[0]).rejects.toMatchObject({ code: 'SR_ENCODER_FAILED', details: { textIndex: 0 } });
+    expect(await calls[1]).toHaveLength(1);
+    expect(await encoder.encode(['c'])).toHaveLength(1);
   });
 });
