@@ -125,7 +125,7 @@ describe('sr route', () => {
     const { code, stderr } = await sr(['route', '--config', config], { isTTY });
     expect([code, stderr]).toEqual([
       2,
-      'sr: sr route needs a TEXT, or texts on stdin, one per line; got neither.\n',
+      'sr: route needs a TEXT, or texts on stdin, one per line; got neither.\n',
     ]);
   });
 

@@ -41,5 +41,5 @@ async function routeTexts(texts: string[], options: RouteCommandOptions, io: Cli
 }
 
 function noText(): UsageError {
-  return new UsageError('TEXT', 'sr route needs a TEXT, or texts on stdin, one per line; got neither.');
+  return new UsageError('TEXT', 'route needs a TEXT, or texts on stdin, one per line; got neither.');
 }
