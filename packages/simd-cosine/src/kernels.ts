@@ -38,4 +38,30 @@ export interface Kernels {
    * @param best address of float32 [groupCount], written.
    */
   bestPerGroup(scores: number, groups: number, rowCount: number, best: number, groupCount: number): void;
+  /**
+   * Cuts rows into panels of 4 for `addProduct`.
+   * @param rows address of float32, row-major, shape [4 × panelCount, depth].
+   * @param panels address of as many floats, written.
+   */
+  packLeft(rows: number, panelCount: number, depth: number, panels: number): void;
+  /**
+   * Cuts columns into panels of 8 for `addProduct`.
+   * @param rows address of float32, row-major, shape [depth, 8 × panelCount].
+   * @param panels address of as many floats, written.
+   */
+  packRight(rows: number, panelCount: number, depth: number, panels: number): void;
+  /**
+   * Adds the product of two packed matrices.
+   * @param left address of what `packLeft` wrote. @param right address of what `packRight` wrote.
+   * @param sums address of float32, row-major, shape [4 × rowPanels, 8 × columnPanels], changed.
+   * @param depth at least 1.
+   */
+  addProduct(
+    left: number,
+    right: number,
+    sums: number,
+    rowPanels: number,
+    depth: number,
+    columnPanels: number,
+  ): void;
 }

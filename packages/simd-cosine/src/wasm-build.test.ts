@@ -1,15 +1,23 @@
 import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
-import { compileWasm } from '../scripts/compile-wasm.ts';
+import { compileWasm, simdKinds } from '../scripts/compile-wasm.ts';
 import { kernelsWasm } from './generated/kernels-wasm.ts';
 
-it('the committed binary is what its sources compile to, and what its hash and size say', async () => {
-  const committed = Buffer.from(kernelsWasm.base64, 'base64');
-  expect(sha256(committed)).toBe(kernelsWasm.sha256);
-  expect(committed.length).toBe(kernelsWasm.sizeBytes);
-  expect(sha256(await compileWasm())).toBe(kernelsWasm.sha256);
+it.each(simdKinds)(
+  'the committed binary for %s SIMD is what its sources compile to, and what its hash and size say',
+  async (simd) => {
+    const { base64, sha256, sizeBytes } = kernelsWasm[simd];
+    const committed = Buffer.from(base64, 'base64');
+    expect(hashOf(committed)).toBe(sha256);
+    expect(committed.length).toBe(sizeBytes);
+    expect(hashOf(await compileWasm(simd))).toBe(sha256);
+  },
+);
+
+it.each(simdKinds)('the binary for %s SIMD takes at most 16 KiB', (simd) => {
+  expect(kernelsWasm[simd].sizeBytes).toBeLessThanOrEqual(16_384);
 });
 
-function sha256(bytes: Uint8Array): string {
+function hashOf(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }

@@ -4,6 +4,7 @@
  */
 export interface WebAssemblyApi {
   readonly Memory: new (descriptor: { initial: number; maximum: number }) => WasmMemory;
+  validate(binary: Uint8Array): boolean;
   compile(binary: Uint8Array): Promise<WasmModule>;
   instantiate(
     module: WasmModule,
