@@ -7,7 +7,11 @@ const router = await createRouter({
   encoder,
   fallback: 'big-general-model',
   routes: [
-    { name: 'coding', model: 'code-model', utterances: ['My loop never ends', 'How do I sort a list in Java?'] },
+    {
+      name: 'coding',
+      model: 'code-model',
+      utterances: ['My loop never ends', 'How do I sort a list in Java?'],
+    },
     { name: 'billing', model: 'small-model', utterances: ['I was charged twice', 'Where is my invoice?'] },
   ],
 });

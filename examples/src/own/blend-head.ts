@@ -4,10 +4,11 @@ import type { FittedHead, Head, HeadExamples } from '@sr/core';
 export const blendHead: Head = {
   contract: 'head/1',
   id: 'blend',
-  range: [-1, 1],
+  scale: 'cosine',
   defaultThreshold: 0.5,
   fit: (examples) => blend(centroids(examples), examples.dimensions),
-  restore: ({ tensors }, _routeCount, dimensions) => blend(tensors.centroids!.data, dimensions),
+  restore: ({ tensors }, _routeCount, dimensions) =>
+    blend(Float32Array.from(tensors.centroids!.data), dimensions),
 };
 
 /** @param centroids float32, unit length, shape [R, D]: all that this head has learned. */

@@ -1,8 +1,9 @@
+import { scoreRanges } from '@sr/core';
 import { z } from 'zod';
 import { headNames, heads } from './heads.ts';
 import { modelName, visibleText } from './schema-texts.ts';
 
-const ranges = headNames.map((name) => heads[name].range);
+const ranges = headNames.map((name) => scoreRanges[heads[name].scale]);
 const lowest = Math.min(...ranges.map(([low]) => low));
 const highest = Math.max(...ranges.map(([, high]) => high));
 const onScale = `a number from ${lowest} to ${highest}`;

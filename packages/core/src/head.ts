@@ -6,8 +6,8 @@ export interface Head {
   readonly contract: 'head/1';
   /** E.g. `max`. A snapshot holds the state of one head id and is restored by the same. */
   readonly id: string;
-  /** Lowest and highest score that can occur; thresholds are on this scale. */
-  readonly range: readonly [lowest: number, highest: number];
+  /** What its scores are; thresholds are on the same scale. */
+  readonly scale: ScoreScale;
   /** The bar for acceptance where neither call, route nor router sets one. */
   readonly defaultThreshold: number;
   /**
@@ -20,6 +20,15 @@ export interface Head {
   /** The inverse of `FittedHead.state`, for routes and dimensions as they were at `fit`. */
   restore(state: HeadState, routeCount: number, dimensions: number): FittedHead;
 }
+
+/** A cosine, or the probability that the route is right. */
+export type ScoreScale = 'cosine' | 'probability';
+
+/** Lowest and highest score of each scale. */
+export const scoreRanges: Readonly<Record<ScoreScale, readonly [lowest: number, highest: number]>> = {
+  cosine: [-1, 1],
+  probability: [0, 1],
+};
 
 /** N examples, which are utterances and where asked for labels, of R routes, in route order. */
 export interface HeadExamples {
@@ -42,7 +51,7 @@ export interface FitOptions {
 }
 
 export interface FittedHead {
-  /** @returns one score per route, in route order, finite, within the head's range; a fresh array. */
+  /** @returns one score per route, in route order, finite, within the scale's range; a fresh array. */
   score(query: HeadQuery): Float32Array;
   readonly state: HeadState;
 }

@@ -14,7 +14,17 @@ export type { Decision, DecisionTimings, Evidence, RouteScore } from './decision
 export type { EncodeOptions, Encoder, EncoderSupports } from './encoder.ts';
 export { SrError, type SrErrorCode, type SrErrorDetails } from './errors.ts';
 export type { FileIssue, FilePlace } from './file-issue.ts';
-export type { FitOptions, FittedHead, Head, HeadExamples, HeadQuery, HeadState, Tensor } from './head.ts';
+export {
+  scoreRanges,
+  type FitOptions,
+  type FittedHead,
+  type Head,
+  type HeadExamples,
+  type HeadQuery,
+  type HeadState,
+  type ScoreScale,
+  type Tensor,
+} from './head.ts';
 export { match, type Handlers } from './match.ts';
 export { nearestName } from './nearest-name.ts';
 export { reasons, type Reason } from './reason.ts';

@@ -1,4 +1,4 @@
-import { SrError, type Head, type Route } from '@sr/core';
+import { scoreRanges, SrError, type Head, type Route } from '@sr/core';
 
 /**
  * Refuses routes that cannot be routed to, before anything is encoded. `place(i)` names the i-th route
@@ -92,11 +92,11 @@ function invalid(place: string, problem: string): SrError {
 }
 
 function isOnScale(threshold: unknown, head: Head): boolean {
-  const [lowest, highest] = head.range;
+  const [lowest, highest] = scoreRanges[head.scale];
   return typeof threshold === 'number' && threshold >= lowest && threshold <= highest;
 }
 
 function scaleProblem(threshold: unknown, head: Head): string {
-  const [lowest, highest] = head.range;
+  const [lowest, highest] = scoreRanges[head.scale];
   return `must be a number from ${lowest} to ${highest}, the scale of the head "${head.id}", got ${String(threshold)}`;
 }

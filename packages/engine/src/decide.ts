@@ -1,4 +1,4 @@
-import type { Decision, Reason } from '@sr/core';
+import type { Decision, Reason, ScoreScale } from '@sr/core';
 
 /**
  * A float32 cosine of a vector with itself can fall short of 1 by rounding. Within this tolerance a
@@ -19,46 +19,48 @@ export interface Verdict<Name extends string> extends Pick<
   Decision<Name>,
   'route' | 'confidence' | 'threshold' | 'margin'
 > {
-  readonly reason: Extract<Reason, 'semantic_match' | 'below_threshold'>;
+  readonly reason: Extract<Reason, 'semantic_match' | 'below_threshold' | 'ambiguous'>;
+}
+
+export interface DecisionRules {
+  /** Reported as the bar where there are no routes. */
+  readonly defaultThreshold: number;
+  /** Where the best candidate misses its bar, take the best one that reaches its own. */
+  readonly allowRunnerUp: boolean;
+  readonly scale: ScoreScale;
 }
 
 /**
  * Where a decision is made: the best candidate wins if it reaches its own bar. Where it does not, no
- * weaker one slips through, unless `allowRunnerUp` asks for the best one that reaches its bar.
+ * weaker one slips through, unless the rules allow it.
  * @param ranked best first; empty where there are no routes.
- * @param defaultThreshold reported as the bar where there are no routes.
  */
 export function decide<Name extends string>(
   ranked: readonly Candidate<Name>[],
-  defaultThreshold: number,
-  allowRunnerUp: boolean,
+  { defaultThreshold, allowRunnerUp, scale }: DecisionRules,
 ): Verdict<Name> {
-  const best = ranked[0];
+  const [best, second] = ranked;
   if (best === undefined) {
-    return {
-      route: null,
-      confidence: 0,
-      threshold: defaultThreshold,
-      margin: null,
-      reason: 'below_threshold',
-    };
+    const reason = 'below_threshold';
+    return { route: null, confidence: 0, threshold: defaultThreshold, margin: null, reason };
   }
-  const accepted = allowRunnerUp ? ranked.find(reachesBar) : ranked.slice(0, 1).find(reachesBar);
+  const accepted = (allowRunnerUp ? ranked : [best]).find(reachesBar);
   const judged = accepted ?? best;
+  const rival = judged === best ? second : best;
   return {
-    route: accepted === undefined ? null : accepted.route,
+    route: accepted?.route ?? null,
     confidence: judged.score,
     threshold: judged.threshold,
-    margin: marginOf(judged, ranked),
-    reason: accepted === undefined ? 'below_threshold' : 'semantic_match',
+    margin: rival === undefined ? null : judged.score - rival.score,
+    reason: accepted ? 'semantic_match' : isTorn(best, second, scale) ? 'ambiguous' : 'below_threshold',
   };
+}
+
+/** Sure that it is one of two, but not which. Cosines cannot say so: they do not add up. */
+function isTorn(best: Candidate<string>, second: Candidate<string> | undefined, scale: ScoreScale): boolean {
+  return scale === 'probability' && best.score + (second?.score ?? 0) >= best.threshold;
 }
 
 function reachesBar({ score, threshold }: Candidate<string>): boolean {
   return score >= threshold - scoreTolerance;
-}
-
-function marginOf(judged: Candidate<string>, ranked: readonly Candidate<string>[]): number | null {
-  const rival = ranked.find((candidate) => candidate !== judged);
-  return rival === undefined ? null : judged.score - rival.score;
 }

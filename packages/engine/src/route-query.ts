@@ -36,7 +36,11 @@ export async function routeQuery<Name extends string>(
   const similarities = bestSimilarities(read.row, set, routing.index);
   const search = lap();
   const ranked = rankCandidates(read, similarities, set, routing, options);
-  const verdict = decide(ranked, options.threshold ?? routing.threshold, options.allowRunnerUp ?? false);
+  const verdict = decide(ranked, {
+    defaultThreshold: options.threshold ?? routing.threshold,
+    allowRunnerUp: options.allowRunnerUp ?? false,
+    scale: routing.head.scale,
+  });
   const timingsMs = { encode, search, decide: lap() };
   return {
     id: crypto.randomUUID(),

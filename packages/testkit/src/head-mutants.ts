@@ -3,14 +3,18 @@ import type { Mutant } from './run-mutants.ts';
 
 /** Broken heads, each with the case of `headContract` that must catch it. The right head must have tensors in its state. */
 export const headMutants: readonly Mutant<Head>[] = [
-  mutant('NaN for the last route', 'gives one finite score per route, within the range', (fitted) =>
-    withScore(fitted, (query) => fitted.score(query).fill(NaN, -1)),
+  mutant(
+    'NaN for the last route',
+    'gives one finite score per route, within the range of the scale',
+    (fitted) => withScore(fitted, (query) => fitted.score(query).fill(NaN, -1)),
   ),
-  mutant('one score too few', 'gives one finite score per route, within the range', (fitted) =>
+  mutant('one score too few', 'gives one finite score per route, within the range of the scale', (fitted) =>
     withScore(fitted, (query) => fitted.score(query).slice(1)),
   ),
-  mutant('scores on another scale', 'gives one finite score per route, within the range', (fitted, head) =>
-    withScore(fitted, (query) => fitted.score(query).map((score) => score + head.range[1])),
+  mutant(
+    'scores on another scale',
+    'gives one finite score per route, within the range of the scale',
+    (fitted) => withScore(fitted, (query) => fitted.score(query).map((score) => score + 2)),
   ),
   mutant(
     'the scores of another route',
@@ -96,16 +100,12 @@ export const headMutants: readonly Mutant<Head>[] = [
   {
     name: 'a threshold that nothing reaches',
     caughtBy: 'has a default threshold on its own scale',
-    mutate: (right) => ({ ...right, defaultThreshold: right.range[1] + 1 }),
+    mutate: (right) => ({ ...right, defaultThreshold: 2 }),
   },
 ];
 
-function mutant(
-  name: string,
-  caughtBy: string,
-  change: (fitted: FittedHead, head: Head) => FittedHead,
-): Mutant<Head> {
-  return { name, caughtBy, mutate: (right) => changeFit(right, (fitted) => change(fitted, right)) };
+function mutant(name: string, caughtBy: string, change: (fitted: FittedHead) => FittedHead): Mutant<Head> {
+  return { name, caughtBy, mutate: (right) => changeFit(right, (fitted) => change(fitted)) };
 }
 
 function changeFit(right: Head, change: (fitted: FittedHead) => FittedHead): Head {

@@ -8,7 +8,7 @@ import { prototypeHead, restorePrototypeHead, routeMeans } from './prototype-hea
 export const centroidHead: Head = {
   contract: 'head/1',
   id: 'centroid',
-  range: [-1, 1],
+  scale: 'cosine',
   defaultThreshold: 0.5,
   fit(examples) {
     const { routeNames, dimensions } = examples;

@@ -4,7 +4,7 @@ import type { FittedHead, Head } from '@sr/core';
 export const maxHead: Head = {
   contract: 'head/1',
   id: 'max',
-  range: [-1, 1],
+  scale: 'cosine',
   defaultThreshold: 0.5,
   fit: () => fitted,
   restore: () => fitted,

@@ -5,7 +5,7 @@ import { prototypeHead, restorePrototypeHead, routeMeans } from './prototype-hea
 export const meanHead: Head = {
   contract: 'head/1',
   id: 'mean',
-  range: [-1, 1],
+  scale: 'cosine',
   defaultThreshold: 0.3,
   fit: (examples) => prototypeHead(routeMeans(examples), examples.routeNames.length, examples.dimensions),
   restore: restorePrototypeHead,

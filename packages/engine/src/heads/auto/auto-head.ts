@@ -33,7 +33,7 @@ export function autoHead({ expectedOutOfScope = 0.25 }: AutoHeadSettings = {}): 
   return {
     contract: 'head/1',
     id: `auto@${expectedOutOfScope}`,
-    range: [0, 1],
+    scale: 'probability',
     defaultThreshold: 0.5,
     readsLabels: true,
     fit: (examples, options) => fitAuto(examples, expectedOutOfScope, options),
