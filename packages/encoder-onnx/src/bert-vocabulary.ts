@@ -42,7 +42,7 @@ export function parseBertVocabulary(json: string, file: string): BertVocabulary 
     }
   }
   return {
-    // Only what is read here is checked: the file's sha256 vouches for the other 30,000 ids.
+    // Only what is read here is checked; for the other 30,000 ids the model package vouches.
     ids: valueAt(description, ['model', 'vocab']) as Readonly<Record<string, number>>,
     continuationPrefix: readString('model', 'continuing_subword_prefix'),
     maxWordCharacters: readNumber('model', 'max_input_chars_per_word'),

@@ -53,6 +53,13 @@ describe('createJobQueue', () => {
     expect(queue.size).toBe(0);
   });
 
+  it('takes jobs that were put back first, and each alone', () => {
+    const queue = createJobQueue();
+    queue.add(jobsOf('30a 30b 30c 30d'));
+    queue.putBackAlone(queue.takeBatch(2));
+    expect([8, 8, 8].map((limit) => namesOf(queue.takeBatch(limit)))).toEqual(['30a', '30b', '30c 30d']);
+  });
+
   const arrivals = fc.array(fc.tuple(fc.integer({ min: 0, max: 400 }), fc.boolean()), { maxLength: 120 });
 
   it('gives out every job once, the oldest in each batch, however many arrive meanwhile', () => {

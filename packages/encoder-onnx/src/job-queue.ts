@@ -14,6 +14,8 @@ export interface JobQueue {
   add(jobs: readonly Job[]): void;
   /** @returns the job that has waited longest and up to `limit` − 1 others to pad with it. */
   takeBatch(limit: number): Job[];
+  /** Puts a batch back to the front, each job of it to be taken alone. */
+  putBackAlone(jobs: readonly Job[]): void;
   /** Jobs that are no longer in the queue are passed over. */
   remove(jobs: Iterable<Job>): void;
   /** Empties the queue. */
@@ -31,6 +33,8 @@ const shortLength = 24;
 
 export function createJobQueue(): JobQueue {
   let waiting: Job[] = [];
+  const putBack = new WeakSet<Job>();
+  const isAlone = (job: Job) => job.alone || putBack.has(job);
 
   function remove(jobs: Iterable<Job>): void {
     const gone = new Set(jobs);
@@ -49,10 +53,14 @@ export function createJobQueue(): JobQueue {
       // batches as there were jobs before it.
       const [oldest, ...later] = waiting.slice(0, windowSize);
       if (!oldest) return [];
-      const neighbours = oldest.alone ? [] : similarJobs(oldest, later).slice(0, limit - 1);
-      const batch = [oldest, ...neighbours];
+      const candidates = isAlone(oldest) ? [] : later.filter((job) => !isAlone(job));
+      const batch = [oldest, ...similarJobs(oldest, candidates).slice(0, limit - 1)];
       remove(batch);
       return batch;
+    },
+    putBackAlone(jobs) {
+      for (const job of jobs) putBack.add(job);
+      waiting.unshift(...jobs);
     },
     remove,
     takeAll: () => waiting.splice(0),
@@ -63,7 +71,7 @@ export function createJobQueue(): JobQueue {
 function similarJobs(job: Job, others: readonly Job[]): Job[] {
   const distance = (other: Job) => Math.abs(other.text.length - job.text.length);
   return others
-    .filter((other) => !other.alone && padTogether(other.text.length, job.text.length))
+    .filter((other) => padTogether(other.text.length, job.text.length))
     .sort((a, b) => distance(a) - distance(b));
 }
 

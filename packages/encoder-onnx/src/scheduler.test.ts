@@ -81,6 +81,16 @@ describe('createScheduler', () => {
     expect(bench.takeLog()).toEqual(['0: b', 'first = 5']);
   });
 
+  it('runs the texts of a batch that fails each alone, so that only the one at fault fails', async () => {
+    const bench = await busyBench();
+    await bench.add('a b c d');
+    await bench.finish(0);
+    await bench.failBatch(0);
+    await bench.failBatch(0);
+    await bench.finish(0);
+    expect(bench.takeLog()).toEqual(['0: a b', 'first = 5', '0: a', 'a: failed', '0: b', '0: c', 'b = 1']);
+  });
+
   it('hands on to the next lane what waits when one ends, and fails only what ran on it', async () => {
     const bench = await busyBench();
     await bench.add('a');

@@ -49,7 +49,9 @@ export function createScheduler({ openLane, maxLanes, maxBatch, onBatch }: Sched
   async function runBatch(lane: Lane, jobs: readonly Job[]): Promise<void> {
     running.set(lane, jobs);
     const result = await lane.run(jobs.map(({ text }) => text)).catch((error: unknown) => {
-      fail(jobs, error);
+      // Each by itself then, so that the text at fault fails and no other: they may be of several calls.
+      if (jobs.length > 1 && lanes.has(lane) && !closed) queue.putBackAlone(jobs);
+      else fail(jobs, error);
     });
     running.delete(lane);
     dispatch(); // first, so that the lane computes while rows are handed out

@@ -76,6 +76,12 @@ export class SchedulerBench {
     await settled();
   }
 
+  /** The batch that runs on the lane fails, and the lane goes on. */
+  async failBatch(lane: number): Promise<void> {
+    this.#batches[lane]!.reject(new Error('failed'));
+    await settled();
+  }
+
   /** The lane ends, and with it the batch that runs on it. */
   async die(lane: number): Promise<void> {
     this.#ends[lane]!();
