@@ -1,10 +1,10 @@
 import { toUnitRows, type FitOptions, type FittedHead, type Head, type HeadExamples } from '@sr/core';
+import { loadMatrixKernels } from '@sr/simd-cosine';
 import { calibrate } from './calibrate.ts';
 import { toProbabilities } from './confidence.ts';
 import { crossValidate, lexicalWeight } from './cross-validate.ts';
 import { fitLexical, lexicalScorer } from './lexical.ts';
 import { fitLogistic, type LogisticModel } from './logistic.ts';
-import { plainProduct, type MatrixProduct } from './matrix.ts';
 import { fromState, toState, type AutoModel } from './auto-state.ts';
 import { multiplyRow, routeSums } from '../route-rows.ts';
 import { exampleSimilarities } from './similarities.ts';
@@ -49,7 +49,7 @@ async function fitAuto(
 ): Promise<FittedHead> {
   const { rows, dimensions, routes, routeNames, texts } = examples;
   const routeCount = routeNames.length;
-  const product: MatrixProduct = plainProduct;
+  const { multiply: product } = await loadMatrixKernels();
   const onIteration = breathe(signal, onProgress);
   const logistic = await fitLogistic(
     { rows, dimensions, classes: routes, classCount: routeCount },
