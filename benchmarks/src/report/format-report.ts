@@ -42,5 +42,5 @@ function formatCell(value: string | number | null | undefined): string {
 }
 
 function formatNumber(value: number): string {
-  return Number.isInteger(value) ? String(value) : value.toPrecision(value < 1 ? 3 : 4);
+  return Number.isInteger(value) ? String(value) : value.toPrecision(4);
 }
