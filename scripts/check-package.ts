@@ -31,5 +31,10 @@ async function findTypeMistakes(tarball: Buffer): Promise<string[]> {
   if (!result.types) return ['attw: the package has no types'];
   return result.problems
     .filter((problem) => !('resolutionKind' in problem && unpromised.includes(problem.resolutionKind)))
-    .map((problem) => `attw: ${problemKindInfo[problem.kind].title}: ${JSON.stringify(problem)}`);
+    .map((problem) => `attw: ${problemKindInfo[problem.kind].title}: ${JSON.stringify(problem, withoutTrace)}`);
+}
+
+/** The trace of a module resolution is a page long; `tsc --traceResolution` shows it too. */
+function withoutTrace(key: string, value: unknown): unknown {
+  return key === 'trace' ? undefined : value;
 }
