@@ -31,7 +31,9 @@ async function findTypeMistakes(tarball: Buffer): Promise<string[]> {
   if (!result.types) return ['attw: the package has no types'];
   return result.problems
     .filter((problem) => !('resolutionKind' in problem && unpromised.includes(problem.resolutionKind)))
-    .map((problem) => `attw: ${problemKindInfo[problem.kind].title}: ${JSON.stringify(problem, withoutTrace)}`);
+    .map(
+      (problem) => `attw: ${problemKindInfo[problem.kind].title}: ${JSON.stringify(problem, withoutTrace)}`,
+    );
 }
 
 /** The trace of a module resolution is a page long; `tsc --traceResolution` shows it too. */
