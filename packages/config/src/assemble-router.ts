@@ -42,7 +42,8 @@ export async function assembleRouter(
 }
 
 function buildRouter(config: RouterConfig, encoder: Encoder, options: AssembleOptions): Promise<Router> {
-  const head = heads[config.head];
+  const { expectedOutOfScope } = config;
+  const head = heads[config.head](expectedOutOfScope === undefined ? {} : { expectedOutOfScope });
   const { snapshot, ...changeOptions } = options;
   const settings = {
     ...changeOptions,

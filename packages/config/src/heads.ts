@@ -1,8 +1,17 @@
 import type { Head } from '@sr/core';
-import { centroidHead, maxHead, meanHead } from '@sr/engine';
+import { autoHead, centroidHead, maxHead, meanHead } from '@sr/engine';
 
-/** The heads that a file can name. */
-export const heads = { max: maxHead, mean: meanHead, centroid: centroidHead } satisfies Record<string, Head>;
+export interface HeadSettings {
+  readonly expectedOutOfScope?: number;
+}
+
+/** The heads that a file can name. Only `auto` reads settings. */
+export const heads = {
+  auto: autoHead,
+  max: () => maxHead,
+  mean: () => meanHead,
+  centroid: () => centroidHead,
+} satisfies Record<string, (settings: HeadSettings) => Head>;
 
 export type HeadName = keyof typeof heads;
 

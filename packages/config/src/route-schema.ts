@@ -1,11 +1,9 @@
 import { scoreRanges } from '@sr/core';
 import { z } from 'zod';
-import { headNames, heads } from './heads.ts';
 import { modelName, visibleText } from './schema-texts.ts';
 
-const ranges = headNames.map((name) => scoreRanges[heads[name].scale]);
-const lowest = Math.min(...ranges.map(([low]) => low));
-const highest = Math.max(...ranges.map(([, high]) => high));
+// The wider scale; whether a threshold is on the scale of the head is checked when both are known.
+const [lowest, highest] = scoreRanges.cosine;
 const onScale = `a number from ${lowest} to ${highest}`;
 
 /** On the head's scale. */
@@ -25,7 +23,9 @@ export const routeSchema = z
         description:
           'Unique in the file. What a decision calls the route; not "null", which stands for no route.',
       }),
-      description: visibleText.exactOptional().meta({ description: 'What the route is about, for people.' }),
+      description: visibleText
+        .exactOptional()
+        .meta({ description: 'What the route is about. The head `auto` reads it as one more example.' }),
       model: modelName
         .exactOptional()
         .meta({ description: 'The model that answers: a name under `models`, where the file has them.' }),
@@ -38,7 +38,7 @@ export const routeSchema = z
         .exactOptional()
         .meta({ description: 'Texts that are near, but not this route; for heads that read them.' }),
       threshold: threshold.exactOptional().meta({
-        description: `Overrides the threshold of the file. A cosine, ${lowest} to ${highest}, for the heads ${headNames.join(', ')}.`,
+        description: 'Overrides the threshold of the file, on the same scale.',
       }),
       metadata: z
         .record(z.string(), z.unknown(), { error: 'a map' })

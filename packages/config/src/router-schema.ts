@@ -5,7 +5,7 @@ import { modelSchema } from './model-schema.ts';
 import { routeSchema, threshold } from './route-schema.ts';
 import { modelName, oneOf } from './schema-texts.ts';
 
-const share = 'a number from 0 to 1';
+const share = 'a number between 0 and 1';
 const address = 'an address as HOST:PORT';
 
 const gatewaySchema = z
@@ -31,20 +31,23 @@ export const routerSchema = z
       encoder: oneOf(encoderNames).meta({ description: 'What turns texts into embeddings.' }),
       head: z
         .enum(headNames, { error: `one of ${headNames.join(', ')}, the heads of this version` })
-        .default('max')
-        .meta({ description: 'What turns similarities into one score per route.' }),
+        .default('auto')
+        .meta({
+          description:
+            'What turns a query into one score per route: `auto` learns from the utterances, the others compare cosines.',
+        }),
       threshold: threshold.exactOptional().meta({
         description:
-          "Score that a route must reach, on the head's scale: a cosine, -1 to 1, for the present heads. Default: the head's.",
+          "Score that a route must reach, on the head's scale: a probability, 0 to 1, for auto, else a cosine, -1 to 1. Default: the head's.",
       }),
       expectedOutOfScope: z
         .number({ error: share })
-        .min(0, { error: share })
-        .max(1, { error: share })
+        .gt(0, { error: share })
+        .lt(1, { error: share })
         .exactOptional()
         .meta({
           description:
-            'Share of queries, 0 to 1, expected to fit no route; for heads that are calibrated. Refused with a head that does not read it.',
+            'Share of queries, between 0 and 1, expected to fit no route; for the head auto, default 0.25. Refused with another head.',
         }),
       fallback: modelName.exactOptional().meta({
         description:

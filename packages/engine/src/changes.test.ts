@@ -12,6 +12,7 @@ const table = {
   b2: [0, 1, 0.1],
   c1: [0, 0, 1],
   c2: [0.1, 0, 1],
+  'ask b': [0, 1, 0.05],
 };
 const a: Route = { name: 'a', utterances: ['a1', 'a2'] };
 const b: Route = { name: 'b', utterances: ['b1', 'b2'] };
@@ -134,6 +135,14 @@ describe('changing routes', () => {
     expect(await router.route('b1')).toMatchObject({ route: 'b' });
   });
 
+  it('names the text that could not be encoded, also in a later call of the encoder', async () => {
+    const router = await createTestRouter([a], tableEncoder(table, { maxBatch: 2 }));
+    const late = { name: 'x', utterances: ['b1', 'b2', 'c1', 'not in the table'] };
+    await expect(router.addRoutes([late])).rejects.toThrow(
+      /^routes\[1\]\.utterances\[3\] could not be encoded/,
+    );
+  });
+
   it('is all or nothing where the index has no room', async () => {
     const cramped = (settings: { dimensions: number }) => {
       const index = createFlatIndex(settings);
@@ -149,7 +158,12 @@ describe('changing routes', () => {
         },
       };
     };
-    const router = await createRouter<string>({ encoder: tableEncoder(table), index: cramped, routes: [a] });
+    const router = await createRouter<string>({
+      encoder: tableEncoder(table),
+      index: cramped,
+      head: maxHead,
+      routes: [a],
+    });
     await router.addRoutes([b]);
     await expect(router.replaceRoute({ name: 'a', utterances: ['c1'] })).rejects.toThrow('full');
     expect(await router.route('a1')).toMatchObject({ route: 'a' });
@@ -179,6 +193,7 @@ describe('changing routes', () => {
     await createRouter({
       encoder: cutting,
       index: createFlatIndex,
+      head: maxHead,
       routes: [a, b],
       onProgress: ({ encoded, total }) => progress.push(encoded / total),
       onTruncated: (place) => truncated.push(place),
@@ -205,7 +220,7 @@ describe('changing routes while others route', () => {
     const encoder = gatedEncoder();
     const router = await createTestRouter([a, b], encoder);
     encoder.shut();
-    const decision = router.route('b1', { explain: true });
+    const decision = router.route('ask b', { explain: true });
     await router.removeRoutes(['b']);
     encoder.open();
     const { route, scores, evidence } = await decision;

@@ -1,7 +1,7 @@
 import { createWasmSimdIndex } from '@sr/index-wasm-simd';
 import { checkThreshold } from './check-routes.ts';
 import { addRoutes, removeRoutes, replaceRoute } from './edits.ts';
-import { maxHead } from './heads/max-head.ts';
+import { autoHead } from './heads/auto/auto-head.ts';
 import { createRouteStore, type StoreChangeOptions } from './route-store.ts';
 import { rankQuery, routeQuery, type Routing } from './route-query.ts';
 import type { Router, RouterSettings } from './router.ts';
@@ -26,7 +26,7 @@ export async function buildRouter<Name extends string>(
 ): Promise<Router<Name>> {
   const {
     encoder,
-    head = maxHead,
+    head = autoHead(),
     index: createIndex = createWasmSimdIndex,
     routes,
     threshold,

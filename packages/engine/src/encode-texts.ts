@@ -14,6 +14,7 @@ export interface EncodeTextsOptions {
  * Encodes documents. Rows do not depend on their neighbours, so that neither the order of utterances
  * nor what was encoded before shows in a decision.
  * @returns float32, unit length, shape [N, D].
+ * @throws SR_ENCODER_FAILED with the position in `texts`.
  */
 export async function encodeTexts(
   encoder: Encoder,
@@ -25,16 +26,27 @@ export async function encodeTexts(
   for (let start = 0; start < texts.length; start += step) {
     signal?.throwIfAborted();
     const part = texts.slice(start, start + step);
-    const encoded = await encoder.encode(part, {
-      inputType: 'document',
-      reproducible: true,
-      onTruncated: (index) => onTruncated?.(start + index),
-      ...(signal && { signal }),
-    });
+    const encoded = await encoder
+      .encode(part, {
+        inputType: 'document',
+        reproducible: true,
+        onTruncated: (index) => onTruncated?.(start + index),
+        ...(signal && { signal }),
+      })
+      .catch((error: unknown) => {
+        throw countFrom(start, error);
+      });
     rows.set(checkEncoded(encoder, encoded, part.length), start * encoder.dimensions);
     onProgress?.({ encoded: start + part.length, total: texts.length });
   }
   return rows;
+}
+
+// The encoder counts the texts of one call, the caller of encodeTexts all of them.
+function countFrom(start: number, error: unknown): unknown {
+  if (!SrError.is(error, 'SR_ENCODER_FAILED')) return error;
+  const details = { ...error.details, textIndex: start + error.details.textIndex };
+  return new SrError('SR_ENCODER_FAILED', error.message, details, { cause: error });
 }
 
 /** Encodes one query. */

@@ -2,6 +2,7 @@ import { createFlatIndex } from '@sr/index-flat';
 import { tableEncoder } from '@sr/testkit';
 import { describe, expect, it } from 'vitest';
 import { createRouter } from './create-router.ts';
+import { maxHead } from './heads/max-head.ts';
 import { evaluate } from './evaluate.ts';
 import { measureCalibration } from './metrics/calibration.ts';
 import { percentiles } from './metrics/percentiles.ts';
@@ -21,6 +22,7 @@ async function createTestRouter() {
   return createRouter({
     encoder: tableEncoder(table),
     index: createFlatIndex,
+    head: maxHead,
     routes: [
       { name: 'a', utterances: ['a'] },
       { name: 'b', utterances: ['b'] },

@@ -1,5 +1,6 @@
-import { SrError, toUnitRows, type Encoder } from '@sr/core';
+import { SrError, toUnitRows, type Encoder, type VectorIndex } from '@sr/core';
 import { encodeQuery } from './encode-texts.ts';
+import type { RouteSet } from './route-set.ts';
 
 export interface Query {
   /** float32, unit length, shape [D]. */
@@ -9,10 +10,20 @@ export interface Query {
   readonly truncated: boolean;
 }
 
-/** @returns null for a text without a visible character: there is nothing to encode. */
+export interface QuerySources {
+  readonly encoder: Encoder;
+  readonly index: VectorIndex;
+  readonly currentSet: () => RouteSet;
+}
+
+/**
+ * A text that is an example, word for word, takes the example's row: it costs no encoding, and it is the
+ * same row under any load, which encoders with `batchDrift` cannot promise.
+ * @returns null for a text without a visible character: there is nothing to encode.
+ */
 export async function readQuery(
   query: string | Float32Array,
-  encoder: Encoder,
+  { encoder, index, currentSet }: QuerySources,
   signal: AbortSignal | undefined,
 ): Promise<Query | null> {
   signal?.throwIfAborted();
@@ -23,6 +34,8 @@ export async function readQuery(
     throw new TypeError(`A query is a text or a Float32Array, got ${typeName(query)}; give exactly one.`);
   }
   if (query.trim() === '') return null;
+  const id = encoder.supports.inputType ? undefined : currentSet().findText(query);
+  if (id !== undefined) return { text: query, row: index.read([id]), truncated: false };
   return { text: query, ...(await encodeQuery(encoder, query, signal)) };
 }
 

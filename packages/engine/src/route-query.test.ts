@@ -21,8 +21,10 @@ const routes = [
   { name: 'reset', utterances: ['reset my password'] },
 ] as const;
 
+const parts = { index: createFlatIndex, head: maxHead };
+
 function createTestRouter() {
-  return createRouter({ encoder: tableEncoder(table), index: createFlatIndex, routes, fallback: 'big' });
+  return createRouter({ encoder: tableEncoder(table), ...parts, routes, fallback: 'big' });
 }
 
 describe('a decision', () => {
@@ -106,16 +108,16 @@ describe('a decision', () => {
         return encoder.encode(texts, options);
       },
     };
-    const router = await createRouter({ encoder: cutting, index: createFlatIndex, routes });
-    expect((await router.route('refund my order')).truncated).toBe(true);
-    expect(await (await createTestRouter()).route('refund my order')).not.toHaveProperty('truncated');
+    const router = await createRouter({ encoder: cutting, ...parts, routes });
+    expect((await router.route('give me my money back')).truncated).toBe(true);
+    expect(await (await createTestRouter()).route('give me my money back')).not.toHaveProperty('truncated');
   });
 });
 
 describe('a query', () => {
   it('is null and encodes nothing where it has no visible character', async () => {
     const encoder = tableEncoder(table);
-    const router = await createRouter({ encoder, index: createFlatIndex, routes, fallback: 'big' });
+    const router = await createRouter({ encoder, ...parts, routes, fallback: 'big' });
     const before = encoder.calls.length;
     for (const text of ['', ' ', '\n\t ', '\u00a0']) {
       expect(await router.route(text)).toMatchObject({
@@ -171,12 +173,30 @@ describe('a query', () => {
 
   it('is encoded once, as a query', async () => {
     const encoder = tableEncoder(table);
-    const router = await createRouter({ encoder, index: createFlatIndex, routes });
+    const router = await createRouter({ encoder, ...parts, routes });
     await router.route('weather in Oslo', { explain: true });
     expect(encoder.calls.map(({ texts, options }) => [texts, options.inputType])).toEqual([
       [['refund my order', 'reset my password'], 'document'],
       [['weather in Oslo'], 'query'],
     ]);
+  });
+
+  it('that is an utterance, word for word, costs no encoding', async () => {
+    const encoder = tableEncoder(table);
+    const router = await createRouter({ encoder, ...parts, routes });
+    const calls = encoder.calls.length;
+    expect(await router.route('reset my password')).toMatchObject({ route: 'reset', confidence: 1 });
+    expect(encoder.calls.length).toBe(calls);
+  });
+
+  it('that is an utterance goes to the query side of an encoder that tells the sides apart', async () => {
+    const encoder = tableEncoder(table, { supports: { inputType: true } });
+    const router = await createRouter({ encoder, ...parts, routes });
+    await router.route('reset my password');
+    expect(encoder.calls.at(-1)).toMatchObject({
+      texts: ['reset my password'],
+      options: { inputType: 'query' },
+    });
   });
 
   it('is refused with the signal’s reason when it was aborted', async () => {
@@ -191,7 +211,7 @@ describe('a threshold', () => {
   it('is taken from the call, else the route, else the router, else the head', async () => {
     const encoder = tableEncoder(table);
     const own = [{ ...routes[0], threshold: 0.7 }, routes[1]];
-    const router = await createRouter({ encoder, index: createFlatIndex, routes: own, threshold: 0.6 });
+    const router = await createRouter({ encoder, ...parts, routes: own, threshold: 0.6 });
     expect((await router.route('refund my order', { threshold: 0.8 })).threshold).toBe(0.8);
     expect((await router.route('refund my order')).threshold).toBe(0.7);
     expect((await router.route('reset my password')).threshold).toBe(0.6);
@@ -220,7 +240,7 @@ describe('a threshold', () => {
   it.each([1.1, -1.1, NaN])('of %d is off the scale of a cosine: an error', async (threshold) => {
     const router = await createTestRouter();
     await expect(router.route('refund my order', { threshold })).rejects.toThrow(RangeError);
-    const settings = { encoder: tableEncoder(table), index: createFlatIndex, routes };
+    const settings = { encoder: tableEncoder(table), ...parts, routes };
     await expect(createRouter({ ...settings, threshold })).rejects.toThrow(RangeError);
   });
 
@@ -231,7 +251,7 @@ describe('a threshold', () => {
     ];
     const router = await createRouter({
       encoder: tableEncoder(table),
-      index: createFlatIndex,
+      ...parts,
       routes: strict,
     });
     expect(await router.route('between the two')).toMatchObject({ route: null, threshold: 0.99 });
@@ -255,7 +275,7 @@ describe('a filter of routes', () => {
   it('that names an unknown route is an error which names the nearest', async () => {
     const router = await createRouter<string>({
       encoder: tableEncoder(table),
-      index: createFlatIndex,
+      ...parts,
       routes,
     });
     await expect(router.route('refund my order', { routes: ['refnd'] })).rejects.toMatchObject({
@@ -307,7 +327,7 @@ describe('without routes', () => {
     const encoder = tableEncoder(table);
     const router = await createRouter<string>({
       encoder,
-      index: createFlatIndex,
+      ...parts,
       routes: [],
       fallback: 'big',
     });
@@ -354,7 +374,7 @@ describe('heads', () => {
   ])('can give three different winners on the same data: $0.id', async (head, winner) => {
     const router = await createRouter({
       encoder: tableEncoder(angles),
-      index: createFlatIndex,
+      ...parts,
       routes: angled,
       head,
     });
@@ -368,7 +388,7 @@ describe('heads', () => {
     };
     const router = await createRouter({
       encoder: tableEncoder(table),
-      index: createFlatIndex,
+      ...parts,
       routes,
       head: broken,
     });
@@ -387,7 +407,7 @@ describe('heads', () => {
     };
     const router = await createRouter({
       encoder: tableEncoder(rows),
-      index: createFlatIndex,
+      ...parts,
       routes: [
         { name: 'crowd', utterances: crowd },
         { name: 'other', utterances: ['other'] },
@@ -404,7 +424,7 @@ describe('heads', () => {
       ...Object.fromEntries(Array.from({ length: 8 }, (_, i) => [`u${i}`, [1, i, 0]])),
       ninth: [0, 0, 1],
     };
-    const settings = { encoder: tableEncoder(rows), index: createFlatIndex };
+    const settings = { encoder: tableEncoder(rows), ...parts };
     const eight = Array.from({ length: 8 }, (_, i) => `u${i}`);
     const before = await createRouter({ ...settings, routes: [{ name: 'r', utterances: eight }] });
     const after = await createRouter({
@@ -422,7 +442,7 @@ describe('ties', () => {
     const [first, second, third] = ['c', 'a', 'b'].map((name) => ({ name, utterances: [name] }));
     const router = await createRouter<string>({
       encoder: tableEncoder(rows),
-      index: createFlatIndex,
+      ...parts,
       routes: [first!],
     });
     await router.addRoutes([second!, third!]);

@@ -28,7 +28,7 @@ export async function routeQuery<Name extends string>(
 ): Promise<Decision<Name>> {
   if (options.threshold !== undefined) checkThreshold(options.threshold, routing.head, 'options.threshold');
   const lap = startStopwatch();
-  const read = await readQuery(query, routing.encoder, options.signal);
+  const read = await readQuery(query, routing, options.signal);
   const encode = lap();
   const set = routing.currentSet();
   if (read === null) return decisionOnNothing(routing, options, encode);
@@ -63,7 +63,7 @@ export async function rankQuery<Name extends string>(
   routing: Routing<Name>,
   options: RankOptions<Name>,
 ): Promise<RouteScore<Name>[]> {
-  const read = await readQuery(query, routing.encoder, options.signal);
+  const read = await readQuery(query, routing, options.signal);
   if (read === null) return [];
   const set = routing.currentSet();
   const similarities = bestSimilarities(read.row, set, routing.index);

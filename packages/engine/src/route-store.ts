@@ -3,7 +3,7 @@ import { checkRoutes } from './check-routes.ts';
 import { encodeAdded, type KnownRows } from './encode-added.ts';
 import { planExamples } from './plan-examples.ts';
 import { planChange, type ChangePlan } from './plan-change.ts';
-import type { RouteSet } from './route-set.ts';
+import { textFinder, type RouteSet } from './route-set.ts';
 import type { ChangeOptions } from './router.ts';
 
 export interface RouteStore<Name extends string> {
@@ -35,7 +35,7 @@ export interface StoreParts {
  */
 export function createRouteStore<Name extends string>(parts: StoreParts): RouteStore<Name> {
   const { encoder, index, head } = parts;
-  let current: RouteSet<Name> = { stored: [], head: null };
+  let current: RouteSet<Name> = { stored: [], findText: () => undefined, head: null };
   let lastChange: Promise<void> = Promise.resolve();
 
   async function makeChange(edit: Edit<Name>, options: StoreChangeOptions): Promise<void> {
@@ -78,7 +78,7 @@ export function createRouteStore<Name extends string>(parts: StoreParts): RouteS
       texts,
       ids: Int32Array.from(keptIds, (id) => id ?? newIds[next++]!),
     }));
-    current = { stored, head: fittedHead };
+    current = { stored, findText: textFinder(stored), head: fittedHead };
   }
 
   return {

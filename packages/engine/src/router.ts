@@ -39,7 +39,7 @@ export interface RouterParts {
   readonly encoder: Encoder;
   /** Where embeddings are kept and searched; default: SIMD search in WebAssembly memory. */
   readonly index?: IndexFactory;
-  /** What turns similarities into scores; default: `maxHead`. */
+  /** What turns similarities into scores; default: `autoHead()`. */
   readonly head?: Head;
 }
 

@@ -81,10 +81,19 @@ function fittedAuto(model: AutoModel, routeCount: number): FittedHead {
         scores[r]! += lexicalWeight * (words?.[r] ?? 0) + calibration.similarityWeight * bestSimilarity[r]!;
         nearness = Math.max(nearness, (bestSimilarity[r]! + directions[r]!) / 2);
       }
-      return toProbabilities(scores, nearness, calibration);
+      return certainOfExamples(toProbabilities(scores, nearness, calibration), bestSimilarity);
     },
     state: toState(model, routeCount),
   };
+}
+
+/** The rows of an example asked word for word differ from it by the rounding of a cosine at most. */
+const sameRow = 1 - 1e-5;
+
+/** A query that is an example of some route is right there for certain, whatever was learned from the others. */
+function certainOfExamples(probabilities: Float32Array, bestSimilarity: Float32Array): Float32Array {
+  const isExample = bestSimilarity.some((similarity) => similarity >= sameRow);
+  return isExample ? bestSimilarity.map((similarity) => Number(similarity >= sameRow)) : probabilities;
 }
 
 /** Rows first: one pass over the weights in the order that they lie in. */
