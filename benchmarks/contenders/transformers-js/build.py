@@ -40,7 +40,7 @@ def main(target: Path) -> None:
 
 def _write_quantized(target: Path, unquantized: Path) -> None:
     onnx.save(exported_model(load_source_tensors()), unquantized)
-    # Signed weights, one scale per output channel: the more accurate of the settings that hub files have.
+    # Signed weights, one scale per output channel: more accurate than one scale per tensor.
     quantize_dynamic(unquantized, target, per_channel=True, weight_type=QuantType.QInt8)
 
 

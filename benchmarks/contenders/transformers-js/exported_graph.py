@@ -3,8 +3,8 @@
     input_ids, attention_mask, token_type_ids   int64   [B, S]
     last_hidden_state                           float32 [B, S, D]
 
-Operators follow the patterns that ONNX Runtime fuses when it loads a model (GELU from Erf, bias into the
-matrix product), so that the quantised file runs as fast as one from the hub.
+Operators follow the patterns that ONNX Runtime fuses when it loads a model: GELU from Erf, quantisation
+and bias into the matrix product.
 """
 
 import math
