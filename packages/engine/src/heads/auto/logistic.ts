@@ -86,17 +86,18 @@ export async function fitLogistic(
 function replaceByErrors(logits: Float32Array, biases: Float64Array, classes: Int32Array): number {
   const classCount = biases.length;
   let loss = 0;
-  classes.forEach((target, example) => {
-    const row = logits.subarray(example * classCount, (example + 1) * classCount);
+  for (let example = 0; example < classes.length; example++) {
+    const start = example * classCount;
+    const target = start + classes[example]!;
     let largest = -Infinity;
-    for (let r = 0; r < classCount; r++) largest = Math.max(largest, (row[r]! += biases[r]!));
-    const targetLogit = row[target]!;
+    for (let r = 0; r < classCount; r++) largest = Math.max(largest, (logits[start + r]! += biases[r]!));
+    const targetLogit = logits[target]!;
     let sum = 0;
-    for (let r = 0; r < classCount; r++) sum += row[r] = Math.exp(row[r]! - largest);
-    for (let r = 0; r < classCount; r++) row[r]! /= sum;
-    row[target]! -= 1;
+    for (let i = start; i < start + classCount; i++) sum += logits[i] = Math.exp(logits[i]! - largest);
+    for (let i = start; i < start + classCount; i++) logits[i]! /= sum;
+    logits[target]! -= 1;
     loss += Math.log(sum) + largest - targetLogit;
-  });
+  }
   return loss;
 }
 

@@ -33,7 +33,7 @@ export async function minimize(
     const direction = descentDirection(gradient, history);
     const moved = searchLine(objective, x, value, gradient, direction, history.length === 0);
     if (moved === undefined) break; // no decrease that double precision could show
-    remember(history, subtract(moved.x, x), subtract(moved.gradient, gradient));
+    remember(history, difference(moved.x, x), difference(moved.gradient, gradient));
     x.set(moved.x);
     ({ value, gradient } = moved);
     await onIteration?.();
@@ -50,7 +50,7 @@ interface Pair {
 
 // The two-loop recursion: −H·g without ever forming H.
 function descentDirection(gradient: Float64Array, history: readonly Pair[]): Float64Array {
-  const direction = gradient.map((value) => -value);
+  const direction = negated(gradient);
   const alphas = history.map(() => 0);
   for (let i = history.length - 1; i >= 0; i--) {
     const { step, change, rho } = history[i]!;
@@ -100,12 +100,26 @@ function remember(history: Pair[], step: Float64Array, change: Float64Array): vo
   if (history.length > memory) history.shift();
 }
 
+/*
+ * Plain loops: `map` and `reduce` with a closure per element took a third of a fit.
+ */
+
 function largest(vector: Float64Array): number {
-  return vector.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  let most = 0;
+  for (let i = 0; i < vector.length; i++) most = Math.max(most, Math.abs(vector[i]!));
+  return most;
 }
 
-function subtract(a: Float64Array, b: Float64Array): Float64Array {
-  return a.map((value, i) => value - b[i]!);
+function negated(vector: Float64Array): Float64Array {
+  const result = new Float64Array(vector.length);
+  for (let i = 0; i < vector.length; i++) result[i] = -vector[i]!;
+  return result;
+}
+
+function difference(a: Float64Array, b: Float64Array): Float64Array {
+  const result = new Float64Array(a.length);
+  for (let i = 0; i < a.length; i++) result[i] = a[i]! - b[i]!;
+  return result;
 }
 
 function scale(vector: Float64Array, factor: number): void {
