@@ -45,18 +45,17 @@ const consumer: TestProjectInlineConfiguration = {
     name: 'consumer',
     include: ['scripts/consumer/*.consumer.ts'],
     globalSetup: 'scripts/consumer/build-packages.ts',
-    // After all others, so that npm takes no time from a test that measures some.
+    // A group of its own, so that npm takes no time from a test that measures some.
     sequence: { groupOrder: 1 },
   },
 };
 
 export default defineConfig({
-  // Sources are tested as they are written: no package has to be built first.
+  // Sources are tested as they are written: no package has to be built first. Vitest hands the
+  // conditions to its workers' Node too, so threads that a test starts resolve alike.
   resolve: { conditions: ['@sr/source', 'module', 'browser', 'development|production'] },
   ssr: { resolve: { conditions: ['@sr/source', 'module', 'node', 'development|production'] } },
   test: {
-    // Worker threads and child processes started by a test resolve sources too.
-    execArgv: ['--conditions=@sr/source'],
     projects: [unit, examples, ...(hasChromium ? [browser] : []), consumer],
   },
 });

@@ -14,7 +14,10 @@ export async function fill(document: string): Promise<string> {
   const paths = [...document.matchAll(block)].map(([, , path]) => path!);
   const files = new Map<string, string>();
   for (const path of paths) files.set(path, await readFile(join(root, path), 'utf8'));
-  return document.replace(block, (_, opening: string, path: string) => `${opening}\n${files.get(path)!}\`\`\``);
+  return document.replace(
+    block,
+    (_, opening: string, path: string) => `${opening}\n${files.get(path)!}\`\`\``,
+  );
 }
 
 if (import.meta.main) {

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { packInto } from '../pack-into.ts';
 import { type ConsumerProject, createConsumerProject } from './consumer-project.ts';
 import { publishablePackages } from './publishable-packages.ts';
-import { readReadme } from './read-readme.ts';
+import { readReadme, type Readme } from './read-readme.ts';
 import { typecheckPrograms } from './typecheck-programs.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
@@ -22,28 +22,33 @@ beforeAll(async () => {
 afterAll(() => rm(temp, { recursive: true }));
 
 describe('README.md', async () => {
-  followReadme('root', await readFile(join(root, 'README.md'), 'utf8'));
+  followReadme('root', readReadme(await readFile(join(root, 'README.md'), 'utf8')));
 });
 
 describe.each(packages)('README.md of $name', ({ name, readme, commands }) => {
   it('is there', () => {
     expect(readme).toBeDefined();
   });
-  if (readme !== undefined) followReadme(name, readme, commands);
+  if (readme === undefined) return;
+  const { installs, programs } = readReadme(readme);
+  // A README without the command is read by someone who has installed its package.
+  followReadme(name, { installs: installs.length > 0 ? installs : [name], programs }, commands);
 });
 
 it('READMEs show programs that compile under tsc --strict', () => typecheckPrograms(temp));
 
-function followReadme(name: string, markdown: string, commands: readonly string[] = []): void {
-  const { installs, programs } = readReadme(markdown);
+function followReadme(
+  folder: string,
+  { installs, programs }: Readme,
+  commands: readonly string[] = [],
+): void {
   const files = programs.map((text, i) => ({ fileName: `program-${i + 1}.ts`, text }));
   let project: ConsumerProject;
 
   it('names what npm can install', async () => {
     project = await createConsumerProject({
-      folder: join(temp, name.replaceAll('/', '-')),
-      // A README without the command is read by someone who has installed its package.
-      installs: installs.length > 0 ? installs : [name],
+      folder: join(temp, folder.replaceAll('/', '-')),
+      installs,
       tarballs,
       files,
     });
