@@ -42,6 +42,17 @@ export interface HeadExamples {
   readonly routes: Int32Array;
   /** R names, in route order. */
   readonly routeNames: readonly string[];
+  readonly negatives: HeadNegatives;
+}
+
+/** M texts that are not what some route is about. */
+export interface HeadNegatives {
+  /** float32, unit length, shape [M, D]. */
+  readonly rows: Float32Array;
+  /** M texts. */
+  readonly texts: readonly string[];
+  /** M positions: the route that the text is near but not in, or −1 where no route should take it. */
+  readonly routes: Int32Array;
 }
 
 export interface FitOptions {

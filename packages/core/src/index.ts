@@ -20,6 +20,7 @@ export {
   type FittedHead,
   type Head,
   type HeadExamples,
+  type HeadNegatives,
   type HeadQuery,
   type HeadState,
   type ScoreScale,

@@ -8,7 +8,7 @@ export interface Route<Name extends string = string> {
   readonly model?: string;
   /** Example texts, at least one, each in one route only. */
   readonly utterances: readonly string[];
-  /** Texts that are near, but not this route; for heads that read them. */
+  /** Texts that are near, but not this route: a query nearer to one of them than to any utterance is not for it. */
   readonly negatives?: readonly string[];
   /** Overrides the router's threshold; on the head's scale. */
   readonly threshold?: number;

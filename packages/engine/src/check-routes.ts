@@ -28,7 +28,7 @@ export function checkThreshold(threshold: number, head: Head, place: string): vo
 }
 
 function checkRoute(route: Route, head: Head, place: string): void {
-  const { name, utterances, threshold } = route as Partial<Route>;
+  const { name, utterances, negatives = [], threshold } = route as Partial<Route>;
   if (typeof name !== 'string' || name.trim() === '' || name === 'null') {
     throw invalid(`${place}.name`, 'must be a word, and not "null", which stands for no route');
   }
@@ -43,13 +43,19 @@ function checkRoute(route: Route, head: Head, place: string): void {
       },
     );
   }
-  utterances.forEach((utterance: unknown, i) => {
-    if (typeof utterance === 'string' && utterance.trim() !== '') return;
-    throw invalid(`${place}.utterances[${i}]`, 'must be a text with at least one visible character');
-  });
+  checkTexts(utterances, `${place}.utterances`);
+  checkTexts(negatives, `${place}.negatives`);
   if (threshold !== undefined && !isOnScale(threshold, head)) {
     throw invalid(`${place}.threshold`, scaleProblem(threshold, head));
   }
+}
+
+/** @throws SR_INVALID_ROUTE: a text without a visible character has no meaning to compare. */
+export function checkTexts(texts: readonly unknown[], place: string): void {
+  texts.forEach((text, i) => {
+    if (typeof text === 'string' && text.trim() !== '') return;
+    throw invalid(`${place}[${i}]`, 'must be a text with at least one visible character');
+  });
 }
 
 function checkNamesAreUnique(routes: readonly Route[], place: (position: number) => string): void {

@@ -1,5 +1,5 @@
 import { createWasmSimdIndex } from '@sr/index-wasm-simd';
-import { checkThreshold } from './check-routes.ts';
+import { checkTexts, checkThreshold } from './check-routes.ts';
 import { addRoutes, removeRoutes, replaceRoute } from './edits.ts';
 import { autoHead } from './heads/auto/auto-head.ts';
 import { createRouteStore, type StoreChangeOptions } from './route-store.ts';
@@ -31,10 +31,12 @@ export async function buildRouter<Name extends string>(
     routes,
     threshold,
     fallback,
+    none = [],
   } = settings;
   if (threshold !== undefined) checkThreshold(threshold, head, 'threshold');
+  checkTexts(none, 'none');
   const index = await createIndex({ dimensions: encoder.dimensions });
-  const store = createRouteStore<Name>({ encoder, index, head });
+  const store = createRouteStore<Name>({ encoder, index, head, none });
   await store.change(() => routes, { ...settings, ...options });
 
   const routing: Routing<Name> = {

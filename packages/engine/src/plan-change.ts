@@ -1,24 +1,32 @@
 import type { Head, Route } from '@sr/core';
 import { routePlace } from './check-routes.ts';
 import { exampleTexts } from './example-texts.ts';
-import type { StoredRoute } from './route-set.ts';
+import { allTexts, noGroup, noTexts, type RouteSet, type StoredTexts } from './route-set.ts';
 
-/** What has to happen to the index so that it holds the next routes. */
+/** What has to happen to the index so that it holds the next texts. */
 export interface ChangePlan<Name extends string> {
   readonly routes: readonly PlannedRoute<Name>[];
-  /** Texts without an id yet, in the order of `routes`. */
+  readonly none: PlannedTexts;
+  /** Texts that have no row in the index yet. */
   readonly added: readonly AddedText[];
-  /** Ids that no route keeps. */
+  /** Ids that nobody keeps. */
   readonly removed: readonly number[];
 }
 
-export interface PlannedRoute<Name extends string> {
-  readonly route: Route<Name>;
+export interface PlannedTexts {
   readonly group: number;
   readonly texts: readonly string[];
-  /** Per text: the id that it has already, if any. */
-  readonly keptIds: readonly (number | undefined)[];
+  /** sources[i] is where the row of texts[i] comes from. */
+  readonly sources: readonly RowSource[];
 }
+
+export interface PlannedRoute<Name extends string> extends PlannedTexts {
+  readonly route: Route<Name>;
+  readonly negatives: PlannedTexts;
+}
+
+/** An id in the index, or a position in `added`. */
+export type RowSource = { readonly id: number } | { readonly added: number };
 
 export interface AddedText {
   readonly text: string;
@@ -29,36 +37,57 @@ export interface AddedText {
 
 /** Routes are matched by name, their texts word for word: what is there already keeps its id and its row. */
 export function planChange<Name extends string>(
-  before: readonly StoredRoute<Name>[],
+  before: RouteSet<Name>,
   next: readonly Route<Name>[],
+  none: readonly string[],
   head: Head,
 ): ChangePlan<Name> {
-  const byName = new Map(before.map((stored) => [stored.route.name, stored]));
-  const freeGroup = freeGroups(next.flatMap(({ name }) => byName.get(name)?.group ?? []));
+  const byName = new Map(before.stored.map((stored) => [stored.route.name, stored]));
+  const kept = next.flatMap(({ name }) => byName.get(name) ?? []);
+  const freeGroup = freeGroups([...kept, ...kept.map(({ negatives }) => negatives), before.none]);
   const added: AddedText[] = [];
-  const removed = new Set(before.flatMap(({ ids }) => Array.from(ids)));
+  const removed = new Set(allTexts(before).flatMap(({ ids }) => Array.from(ids)));
+
+  const planTexts = (
+    stored: StoredTexts,
+    texts: readonly string[],
+    place: (i: number) => string,
+  ): PlannedTexts => {
+    if (texts.length === 0) return { group: noGroup, texts, sources: [] };
+    const group = stored.group === noGroup ? freeGroup() : stored.group;
+    const takeId = idsByText(stored);
+    const sources = texts.map((text, i): RowSource => {
+      const id = takeId(text);
+      if (id === undefined) return { added: added.push({ text, group, place: place(i) }) - 1 };
+      removed.delete(id);
+      return { id };
+    });
+    return { group, texts, sources };
+  };
 
   const textsOf = exampleTexts(next, head);
   const routes = next.map((route, position) => {
-    const texts = textsOf[position]!;
     const stored = byName.get(route.name);
-    const group = stored?.group ?? freeGroup();
-    const takeId = idsByText(stored);
-    const keptIds = texts.map((text, i) => {
-      const id = takeId(text);
-      if (id === undefined) added.push({ text, group, place: textPlace(position, route, i) });
-      else removed.delete(id);
-      return id;
-    });
-    return { route, group, texts, keptIds };
+    const place = routePlace(position);
+    return {
+      route,
+      ...planTexts(stored ?? noTexts, textsOf[position]!, (i) =>
+        i < route.utterances.length ? `${place}.utterances[${i}]` : `${place}.description`,
+      ),
+      negatives: planTexts(
+        stored?.negatives ?? noTexts,
+        route.negatives ?? [],
+        (i) => `${place}.negatives[${i}]`,
+      ),
+    };
   });
-  return { routes, added, removed: [...removed] };
+  return { routes, none: planTexts(before.none, none, (i) => `none[${i}]`), added, removed: [...removed] };
 }
 
 // An id stands for one text, also where a route repeats itself: each is handed out once.
-function idsByText(stored: StoredRoute | undefined): (text: string) => number | undefined {
+function idsByText(stored: StoredTexts): (text: string) => number | undefined {
   const ids = new Map<string, number[]>();
-  stored?.texts.forEach((text, i) => {
+  stored.texts.forEach((text, i) => {
     const sameText = ids.get(text);
     if (sameText === undefined) ids.set(text, [stored.ids[i]!]);
     else sameText.push(stored.ids[i]!);
@@ -66,13 +95,9 @@ function idsByText(stored: StoredRoute | undefined): (text: string) => number | 
   return (text) => ids.get(text)?.shift();
 }
 
-function textPlace(position: number, { utterances }: Route, i: number): string {
-  return `${routePlace(position)}.${i < utterances.length ? `utterances[${i}]` : 'description'}`;
-}
-
-function freeGroups(used: readonly number[]): () => number {
-  const taken = new Set(used);
-  let group = -1;
+function freeGroups(used: readonly StoredTexts[]): () => number {
+  const taken = new Set(used.map(({ group }) => group));
+  let group = noGroup;
   return () => {
     do group += 1;
     while (taken.has(group));

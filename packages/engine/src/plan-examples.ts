@@ -1,5 +1,8 @@
 import type { HeadExamples, VectorIndex } from '@sr/core';
-import type { ChangePlan } from './plan-change.ts';
+import type { ChangePlan, PlannedTexts } from './plan-change.ts';
+
+/** In `negatives.routes`: the text is out of scope, not only out of one route. */
+const noRoute = -1;
 
 /**
  * The examples that a head is fitted on. Rows are gathered when a head asks for them: `max` never does,
@@ -11,29 +14,45 @@ export function planExamples(
   addedRows: Float32Array,
   index: VectorIndex,
 ): HeadExamples {
-  const { dimensions } = index;
+  const negatives = [...plan.routes.map((route) => route.negatives), plan.none];
+  const rowsOf = (planned: readonly PlannedTexts[]) => gatherRows(planned, addedRows, index);
   let rows: Float32Array | undefined;
+  let negativeRows: Float32Array | undefined;
   return {
-    dimensions,
     get rows() {
-      return (rows ??= gatherRows(plan, addedRows, index));
+      return (rows ??= rowsOf(plan.routes));
     },
+    dimensions: index.dimensions,
     texts: plan.routes.flatMap(({ texts }) => texts),
-    routes: Int32Array.from(plan.routes.flatMap(({ keptIds }, position) => keptIds.map(() => position))),
+    routes: positions(plan.routes),
     routeNames: plan.routes.map(({ route }) => route.name),
+    negatives: {
+      get rows() {
+        return (negativeRows ??= rowsOf(negatives));
+      },
+      texts: negatives.flatMap(({ texts }) => texts),
+      routes: positions(negatives).map((position) => (position === plan.routes.length ? noRoute : position)),
+    },
   };
 }
 
-function gatherRows(plan: ChangePlan<string>, addedRows: Float32Array, index: VectorIndex): Float32Array {
+function positions(planned: readonly PlannedTexts[]): Int32Array {
+  return Int32Array.from(planned.flatMap(({ texts }, position) => texts.map(() => position)));
+}
+
+function gatherRows(
+  planned: readonly PlannedTexts[],
+  addedRows: Float32Array,
+  index: VectorIndex,
+): Float32Array {
   const { dimensions } = index;
-  const ids = plan.routes.flatMap(({ keptIds }) => keptIds);
-  const keptRows = index.read(ids.filter((id) => id !== undefined));
-  const rows = new Float32Array(ids.length * dimensions);
+  const sources = planned.flatMap((texts) => texts.sources);
+  const keptRows = index.read(sources.flatMap((source) => ('id' in source ? source.id : [])));
+  const rows = new Float32Array(sources.length * dimensions);
   let kept = 0;
-  let added = 0;
-  ids.forEach((id, i) => {
-    const start = id === undefined ? dimensions * added++ : dimensions * kept++;
-    rows.set((id === undefined ? addedRows : keptRows).subarray(start, start + dimensions), i * dimensions);
+  sources.forEach((source, i) => {
+    const [from, position] = 'id' in source ? [keptRows, kept++] : [addedRows, source.added];
+    rows.set(from.subarray(position * dimensions, (position + 1) * dimensions), i * dimensions);
   });
   return rows;
 }

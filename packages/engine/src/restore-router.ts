@@ -30,9 +30,10 @@ export async function restoreRouter<const Name extends string = string>(
   const snapshot = await readSnapshot(settings.snapshot);
   if (snapshot.encoder !== settings.encoder.id) throw encoderMismatch(snapshot.encoder, settings.encoder.id);
   const { threshold, fallback } = snapshot;
+  const none = settings.none ?? snapshot.none;
   const routes = settings.routes ?? (snapshot.routes as readonly Route<Name>[]);
   const head = settings.head ?? builtInHead(snapshot.head);
-  const fittedHead = isFittedOn(snapshot, routes, head) && {
+  const fittedHead = isFittedOn(snapshot, { routes, none, head }) && {
     fittedHead: head.restore({ tensors: snapshot.headTensors }, routes.length, snapshot.dimensions),
   };
   return buildRouter<Name>(
@@ -41,18 +42,23 @@ export async function restoreRouter<const Name extends string = string>(
       ...(fallback !== undefined && { fallback }),
       ...settings,
       routes,
+      none,
       head,
     },
     { known: knownRows(snapshot), ...fittedHead },
   );
 }
 
-function isFittedOn(snapshot: Snapshot, routes: readonly Route[], head: Head): boolean {
-  return (
-    head.id === snapshot.head &&
-    routes.length > 0 &&
-    JSON.stringify(routes) === JSON.stringify(snapshot.routes)
-  );
+function isFittedOn(
+  snapshot: Snapshot,
+  {
+    routes,
+    none,
+    head,
+  }: { readonly routes: readonly Route[]; readonly none: readonly string[]; readonly head: Head },
+): boolean {
+  const saved = JSON.stringify([snapshot.routes, snapshot.none]);
+  return head.id === snapshot.head && routes.length > 0 && JSON.stringify([routes, none]) === saved;
 }
 
 function knownRows({ texts, rows, dimensions }: Snapshot): KnownRows {

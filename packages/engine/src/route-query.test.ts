@@ -285,6 +285,54 @@ describe('a filter of routes', () => {
   });
 });
 
+describe('a text that is not for a route', () => {
+  const near = { ...table, 'refund policy': [0.8, 0.3, 0.5], 'policy question': [0.8, 0.2, 0.6] };
+
+  it('keeps queries that are nearer to it than to any utterance out of the route', async () => {
+    const encoder = tableEncoder(near);
+    const guarded = [{ ...routes[0], negatives: ['refund policy'] }, routes[1]];
+    const router = await createRouter({ encoder, ...parts, routes: guarded });
+    const decision = await router.route('policy question');
+    expect(decision).toMatchObject({
+      route: null,
+      scores: [{ route: 'reset' }, { route: 'refund', score: -1 }],
+    });
+    expect(decision.scores[1]?.similarity).toBeCloseTo(0.784, 3);
+    expect(await router.route('give me my money back')).toMatchObject({ route: 'refund' });
+    expect(await router.route('refund my order')).toMatchObject({ route: 'refund' });
+  });
+
+  it('may be for none of them', async () => {
+    const router = await createRouter({
+      encoder: tableEncoder(near),
+      ...parts,
+      routes,
+      none: ['refund policy'],
+    });
+    expect(await router.route('policy question')).toMatchObject({ route: null, confidence: -1 });
+    expect(await router.route('give me my money back')).toMatchObject({ route: 'refund' });
+  });
+
+  it('goes when it is taken out, and is not evidence', async () => {
+    const guarded = [{ ...routes[0], negatives: ['refund policy'] }, routes[1]];
+    const router = await createRouter<string>({ encoder: tableEncoder(near), ...parts, routes: guarded });
+    const { evidence } = await router.route('policy question', { explain: true });
+    expect(evidence?.map(({ utterance }) => utterance)).not.toContain('refund policy');
+    await router.replaceRoute(routes[0]);
+    expect(await router.route('policy question')).toMatchObject({ route: 'refund' });
+  });
+
+  it('has to be a text', async () => {
+    const broken = [{ ...routes[0], negatives: [''] }];
+    await expect(
+      createRouter({ encoder: tableEncoder(near), ...parts, routes: broken }),
+    ).rejects.toMatchObject({
+      code: 'SR_INVALID_ROUTE',
+      details: { place: 'routes[0].negatives[0]' },
+    });
+  });
+});
+
 describe('rank', () => {
   it('gives all routes, best first, whatever the threshold', async () => {
     const router = await createTestRouter();

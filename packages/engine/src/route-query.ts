@@ -1,11 +1,18 @@
-import type { Decision, Encoder, Head, RouteScore, VectorIndex } from '@sr/core';
+import {
+  scoreRanges,
+  type Decision,
+  type Encoder,
+  type Head,
+  type RouteScore,
+  type VectorIndex,
+} from '@sr/core';
 import { checkThreshold } from './check-routes.ts';
 import { decide, type Candidate } from './decide.ts';
 import { findEvidence } from './evidence.ts';
 import { readQuery, type Query } from './read-query.ts';
 import type { RouteSet } from './route-set.ts';
 import type { RankOptions, RouteOptions } from './router.ts';
-import { bestSimilarities, scoreRoutes } from './score-routes.ts';
+import { measureSimilarities, scoreRoutes, type Similarities } from './score-routes.ts';
 import { unknownRoute } from './unknown-route.ts';
 
 /** What a router decides with; the routes come as a function, since they may change while a query is encoded. */
@@ -33,7 +40,7 @@ export async function routeQuery<Name extends string>(
   const set = routing.currentSet();
   if (read === null) return decisionOnNothing(routing, options, encode);
 
-  const similarities = bestSimilarities(read.row, set, routing.index);
+  const similarities = measureSimilarities(read.row, set, routing.index);
   const search = lap();
   const ranked = rankCandidates(read, similarities, set, routing, options);
   const verdict = decide(ranked, {
@@ -66,25 +73,26 @@ export async function rankQuery<Name extends string>(
   const read = await readQuery(query, routing, options.signal);
   if (read === null) return [];
   const set = routing.currentSet();
-  const similarities = bestSimilarities(read.row, set, routing.index);
+  const similarities = measureSimilarities(read.row, set, routing.index);
   return rankCandidates(read, similarities, set, routing, options).map(toRouteScore);
 }
 
 /** Best score first; equal scores keep the order of the routes. */
 function rankCandidates<Name extends string>(
   query: Query,
-  similarities: Float32Array,
+  similarities: Similarities,
   set: RouteSet<Name>,
   routing: Routing<Name>,
   options: RouteOptions<Name>,
 ): Candidate<Name>[] {
-  const scores = scoreRoutes(query, similarities, set, routing.head);
+  const scores = scoreRoutes(query, similarities.best, set, routing.head);
+  const [lowest] = scoreRanges[routing.head.scale];
   const positions = candidatePositions(set, options.routes);
   return positions
     .map((position) => ({
       route: set.stored[position]!.route.name,
-      score: scores[position]!,
-      similarity: similarities[position]!,
+      score: similarities.isVetoed(position) ? lowest : scores[position]!,
+      similarity: similarities.best[position]!,
       threshold: options.threshold ?? set.stored[position]!.route.threshold ?? routing.threshold,
     }))
     .sort((a, b) => b.score - a.score);

@@ -2,8 +2,8 @@ import type { Encoder, FittedHead, Head, Route, VectorIndex } from '@sr/core';
 import { checkRoutes } from './check-routes.ts';
 import { encodeAdded, type KnownRows } from './encode-added.ts';
 import { planExamples } from './plan-examples.ts';
-import { planChange, type ChangePlan } from './plan-change.ts';
-import { textFinder, type RouteSet } from './route-set.ts';
+import { planChange, type ChangePlan, type PlannedTexts } from './plan-change.ts';
+import { emptyRouteSet, textFinder, type RouteSet, type StoredTexts } from './route-set.ts';
 import type { ChangeOptions } from './router.ts';
 
 export interface RouteStore<Name extends string> {
@@ -26,6 +26,8 @@ export interface StoreParts {
   readonly encoder: Encoder;
   readonly index: VectorIndex;
   readonly head: Head;
+  /** Texts that no route should take. */
+  readonly none: readonly string[];
 }
 
 /**
@@ -34,15 +36,14 @@ export interface StoreParts {
  * in between.
  */
 export function createRouteStore<Name extends string>(parts: StoreParts): RouteStore<Name> {
-  const { encoder, index, head } = parts;
-  let current: RouteSet<Name> = { stored: [], findText: () => undefined, head: null };
+  const { encoder, index, head, none } = parts;
+  let current: RouteSet<Name> = emptyRouteSet;
   let lastChange: Promise<void> = Promise.resolve();
 
   async function makeChange(edit: Edit<Name>, options: StoreChangeOptions): Promise<void> {
-    const before = current.stored;
-    const routes = edit(before.map(({ route }) => route));
+    const routes = edit(current.stored.map(({ route }) => route));
     checkRoutes(routes, head);
-    const plan = planChange(before, routes, head);
+    const plan = planChange(current, routes, none, head);
     const rows = await encodeAdded(encoder, plan.added, options);
     const fittedHead = routes.length === 0 ? null : await fit(plan, rows, options);
     options.signal?.throwIfAborted();
@@ -61,24 +62,23 @@ export function createRouteStore<Name extends string>(parts: StoreParts): RouteS
   }
 
   // The only place where what decisions see is changed. `add` may throw (no memory left), so it comes first.
-  function commit(
-    { routes, added, removed }: ChangePlan<Name>,
-    rows: Float32Array,
-    fittedHead: FittedHead | null,
-  ): void {
+  function commit(plan: ChangePlan<Name>, rows: Float32Array, fittedHead: FittedHead | null): void {
     const newIds = index.add(
       rows,
-      added.map(({ group }) => group),
+      plan.added.map(({ group }) => group),
     );
-    index.remove(removed);
-    let next = 0;
-    const stored = routes.map(({ route, group, texts, keptIds }) => ({
-      route,
+    index.remove(plan.removed);
+    const store = ({ group, texts, sources }: PlannedTexts): StoredTexts => ({
       group,
       texts,
-      ids: Int32Array.from(keptIds, (id) => id ?? newIds[next++]!),
+      ids: Int32Array.from(sources, (source) => ('id' in source ? source.id : newIds[source.added]!)),
+    });
+    const stored = plan.routes.map((planned) => ({
+      route: planned.route,
+      ...store(planned),
+      negatives: store(planned.negatives),
     }));
-    current = { stored, findText: textFinder(stored), head: fittedHead };
+    current = { stored, none: store(plan.none), findText: textFinder(stored), head: fittedHead };
   }
 
   return {

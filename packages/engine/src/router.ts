@@ -46,6 +46,8 @@ export interface RouterParts {
 export interface RouterOptions {
   /** The bar for routes without their own, on the head's scale; default: the head's. */
   readonly threshold?: number;
+  /** Texts that no route should take; a query that is nearer to one of them than to a route is not for that route. */
+  readonly none?: readonly string[];
   /** The model of decisions in which no route is sure enough; null: none, also where a snapshot has one. */
   readonly fallback?: string | null;
 }

@@ -1,11 +1,24 @@
 import { SrError, type Head, type VectorIndex } from '@sr/core';
 import type { Query } from './read-query.ts';
-import { groupCount, type RouteSet } from './route-set.ts';
+import { groupCount, type RouteSet, type StoredTexts } from './route-set.ts';
 
-/** @returns best cosine of the row with any utterance of each route, in route order, shape [R]. */
-export function bestSimilarities(row: Float32Array, { stored }: RouteSet, index: VectorIndex): Float32Array {
-  const bestPerGroup = index.bestPerGroup(row, groupCount(stored));
-  return Float32Array.from(stored, ({ group }) => bestPerGroup[group]!);
+/** How near a query is to each route, in route order. */
+export interface Similarities {
+  /** Best cosine with any example of the route, shape [R]. */
+  readonly best: Float32Array;
+  /** Whether a text that is not for the route is nearer than all that are. */
+  readonly isVetoed: (position: number) => boolean;
+}
+
+export function measureSimilarities(row: Float32Array, set: RouteSet, index: VectorIndex): Similarities {
+  const bestPerGroup = index.bestPerGroup(row, groupCount(set));
+  const bestOf = ({ group }: StoredTexts) => bestPerGroup[group] ?? -Infinity; // no texts: nothing is near
+  const best = Float32Array.from(set.stored, bestOf);
+  const bestNone = bestOf(set.none);
+  return {
+    best,
+    isVetoed: (position) => Math.max(bestOf(set.stored[position]!.negatives), bestNone) > best[position]!,
+  };
 }
 
 /** @returns the head's score of each route, in route order, shape [R]. */

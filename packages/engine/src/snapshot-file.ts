@@ -1,5 +1,5 @@
 import { SrError, type Encoder, type Head, type Route, type Tensor, type VectorIndex } from '@sr/core';
-import type { RouteSet } from './route-set.ts';
+import { allTexts, type RouteSet } from './route-set.ts';
 import { decodeSafetensors, encodeSafetensors, invalidSnapshot, parseObject } from './safetensors.ts';
 
 /*
@@ -25,7 +25,8 @@ export interface SnapshotContent {
   readonly threshold?: number | undefined;
   readonly fallback?: string | undefined;
   readonly routes: readonly Route[];
-  /** N texts: the utterances of all routes, and their labels where the head reads them. */
+  readonly none: readonly string[];
+  /** N texts: utterances of all routes, labels where the head reads them, negatives, and those of `none`. */
   readonly texts: readonly string[];
 }
 
@@ -46,7 +47,8 @@ export interface SnapshotParts {
 export async function writeSnapshot(set: RouteSet, parts: SnapshotParts): Promise<Uint8Array<ArrayBuffer>> {
   const { encoder, head, index, threshold, fallback } = parts;
   const { dimensions } = encoder;
-  const data = index.read(set.stored.flatMap(({ ids }) => Array.from(ids)));
+  const all = allTexts(set);
+  const data = index.read(all.flatMap(({ ids }) => Array.from(ids)));
   const headTensors = Object.entries(set.head?.state.tensors ?? {});
   const tensors = {
     [rowsTensor]: { data, shape: [data.length / dimensions, dimensions] },
@@ -59,7 +61,8 @@ export async function writeSnapshot(set: RouteSet, parts: SnapshotParts): Promis
     threshold,
     fallback,
     routes: set.stored.map(({ route }) => route),
-    texts: set.stored.flatMap(({ texts }) => texts),
+    none: set.none.texts,
+    texts: all.flatMap(({ texts }) => texts),
   };
   const router = JSON.stringify(content);
   const checksum = await checksumOf(router, tensors);

@@ -11,6 +11,8 @@ import { decodeSafetensors, encodeSafetensors } from './safetensors.ts';
 const table = {
   a1: [1, 0, 0],
   a2: [1, 0.1, 0],
+  'not a': [0.7, 0.7, 0.1],
+  nothing: [-1, 0, 0],
   b1: [0, 1, 0],
   b2: [0, 1, 0.1],
   'new one': [0, 0, 1],
@@ -46,6 +48,7 @@ describe('a snapshot', () => {
       head: centroidHead,
       threshold: 0.3,
       fallback: 'big',
+      none: ['nothing'],
     });
     const encoder = tableEncoder(table);
     const copy = await restored(await original.snapshot(), encoder);

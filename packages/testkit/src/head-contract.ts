@@ -6,6 +6,7 @@ import { seededClusters } from './seeded-rows.ts';
 const dimensions = 24;
 const routeCount = 4;
 const perRoute = 5;
+const noNegatives = { rows: new Float32Array(0), texts: [], routes: new Int32Array(0) };
 
 /** What every `Head` promises. */
 export const headContract: readonly ContractCase<Head>[] = [
@@ -61,6 +62,7 @@ export const headContract: readonly ContractCase<Head>[] = [
         texts: texts.slice(0, 1),
         routes: Int32Array.of(0),
         routeNames: ['only'],
+        negatives: noNegatives,
       };
       const scores = (await head.fit(single)).score(queriesOf(single)[0]!);
       equal(scores.length, 1, 'number of scores');
@@ -148,6 +150,7 @@ function headExamples(): HeadExamples {
     texts: order.map((_, i) => `example ${i} of topic ${Math.floor(i / perRoute)}`),
     routes: Int32Array.from(order, (_, i) => Math.floor(i / perRoute)),
     routeNames: Array.from({ length: routeCount }, (_, route) => `topic_${route}`),
+    negatives: noNegatives,
   };
 }
 

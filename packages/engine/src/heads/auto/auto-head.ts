@@ -1,13 +1,14 @@
 import { toUnitRows, type FitOptions, type FittedHead, type Head, type HeadExamples } from '@sr/core';
 import { loadMatrixKernels } from '@sr/simd-cosine';
-import { calibrate } from './calibrate.ts';
+import { calibrate, type NegativeEvidence } from './calibrate.ts';
 import { toProbabilities } from './confidence.ts';
 import { crossValidate, lexicalWeight } from './cross-validate.ts';
 import { fitLexical, lexicalScorer } from './lexical.ts';
 import { fitLogistic, type LogisticModel } from './logistic.ts';
 import { fromState, toState, type AutoModel } from './auto-state.ts';
 import { multiplyRow, routeSums } from '../route-rows.ts';
-import { exampleSimilarities } from './similarities.ts';
+import type { MatrixProduct } from './matrix.ts';
+import { exampleSimilarities, similaritiesOf } from './similarities.ts';
 
 export interface AutoHeadSettings {
   /**
@@ -58,32 +59,72 @@ async function fitAuto(
   const { folds, logits } = await crossValidate(examples, { product, full: logistic, onIteration });
   const sums = Float32Array.from(routeSums(examples));
   const { bestOfOtherFolds, nearness } = exampleSimilarities(examples, folds, sums, product);
-  const evidence = { logits, similarities: bestOfOtherFolds, nearness, routes, routeCount, outOfScopeShare };
-  const model = {
+  const learned = {
     logistic,
     lexical: fitLexical(texts, routes, routeCount),
     centroids: toUnitRows(sums, dimensions, 'The head "auto"'),
-    calibration: calibrate(evidence),
   };
-  return fittedAuto(model, routeCount);
+  const negatives = negativeEvidence(examples, learned, product);
+  const evidence = {
+    logits,
+    similarities: bestOfOtherFolds,
+    nearness,
+    routes,
+    routeCount,
+    outOfScopeShare,
+    negatives,
+  };
+  return fittedAuto({ ...learned, calibration: calibrate(evidence) }, routeCount);
 }
 
 function fittedAuto(model: AutoModel, routeCount: number): FittedHead {
   const { calibration, centroids } = model;
-  const lexical = lexicalScorer(model.lexical, routeCount);
+  const readLogits = logitReader(model, routeCount);
   return {
     score({ row, text, bestSimilarity }) {
-      const words = text === undefined ? undefined : lexical.score(text);
-      const scores = logitsOf(model.logistic, row);
+      const scores = readLogits(row, text);
       const directions = multiplyRow(centroids, row, routeCount);
       let nearness = -1;
       for (let r = 0; r < routeCount; r++) {
-        scores[r]! += lexicalWeight * (words?.[r] ?? 0) + calibration.similarityWeight * bestSimilarity[r]!;
+        scores[r]! += calibration.similarityWeight * bestSimilarity[r]!;
         nearness = Math.max(nearness, (bestSimilarity[r]! + directions[r]!) / 2);
       }
       return certainOfExamples(toProbabilities(scores, nearness, calibration), bestSimilarity);
     },
     state: toState(model, routeCount),
+  };
+}
+
+type LearnedParts = Omit<AutoModel, 'calibration'>;
+
+function negativeEvidence(
+  examples: HeadExamples,
+  learned: LearnedParts,
+  product: MatrixProduct,
+): NegativeEvidence {
+  const { rows, texts, routes } = examples.negatives;
+  const { dimensions, routeNames } = examples;
+  const readLogits = logitReader(learned, routeNames.length);
+  const logits = texts.map((text, i) =>
+    readLogits(rows.subarray(i * dimensions, (i + 1) * dimensions), text),
+  );
+  const { best, nearness } = similaritiesOf(rows, examples, learned.centroids, product);
+  return {
+    logits: Float32Array.from(logits.flatMap((row) => Array.from(row))),
+    similarities: best,
+    nearness,
+    routes,
+  };
+}
+
+/** What rows and words say, before similarity has its say. */
+function logitReader({ logistic, lexical }: LearnedParts, routeCount: number) {
+  const scorer = lexicalScorer(lexical, routeCount);
+  return (row: Float32Array, text: string | undefined): Float32Array => {
+    const logits = logitsOf(logistic, row);
+    const words = text === undefined ? undefined : scorer.score(text);
+    words?.forEach((cosine, r) => (logits[r]! += lexicalWeight * cosine));
+    return logits;
   };
 }
 

@@ -12,7 +12,28 @@ export interface CalibrationEvidence {
   readonly routeCount: number;
   /** π: expected share of queries that no route should take. */
   readonly outOfScopeShare: number;
+  readonly negatives: NegativeEvidence;
 }
+
+/** The same of M texts that somebody wrote down as not meant. */
+export interface NegativeEvidence {
+  /** Logits of the full model, which has not learned from them, shape [M, R]. */
+  readonly logits: Float32Array;
+  /** Shape [M, R]. */
+  readonly similarities: Float32Array;
+  /** Shape [M, R]. */
+  readonly nearness: Float32Array;
+  /** The route that the text is not for, or −1: it is for none. */
+  readonly routes: Int32Array;
+}
+
+interface Observation {
+  readonly logit: number;
+  readonly nearness: number;
+}
+
+/** So many real negatives weigh as much as all that are made from the examples. */
+const negativesForHalf = 50;
 
 const similarityWeights = [0, 2.5, 5, 10, 20, 40];
 
@@ -105,34 +126,61 @@ function logShare(
   return (scores[start + target]! - largest) * inverse - Math.log(sum);
 }
 
-interface Observation {
-  readonly logit: number;
-  readonly nearness: number;
-}
-
 function fitConfidence(
-  { nearness, routes, routeCount, outOfScopeShare }: CalibrationEvidence,
-  { scores, temperature }: { readonly scores: Float32Array; readonly temperature: number },
+  { nearness, routes, routeCount, outOfScopeShare, negatives }: CalibrationEvidence,
+  {
+    scores,
+    similarityWeight,
+    temperature,
+  }: { readonly scores: Float32Array; readonly similarityWeight: number; readonly temperature: number },
   usable: readonly number[],
 ): Omit<Calibration, 'similarityWeight' | 'temperature'> {
-  const asked = usable.map((i) => ({
-    logit: largestOf(shareLogits(rowOf(scores, i, routeCount), temperature)),
-    nearness: largestOf(rowOf(nearness, i, routeCount)),
-  }));
-  const withoutOwn = usable.map((i) => ({
-    logit: largestOf(shareLogits(withOwnAsMean(rowOf(scores, i, routeCount), routes[i]!), temperature)),
-    nearness: largestOf(rowOf(nearness, i, routeCount).filter((_, r) => r !== routes[i])),
-  }));
-  const isRight = usable.map((i) => indexOfLargest(rowOf(scores, i, routeCount)) === routes[i]);
+  const observe = (z: Float32Array, c: Float32Array): Observation => ({
+    logit: largestOf(shareLogits(z, temperature)),
+    nearness: largestOf(c),
+  });
+  const scoresOf = (i: number) => rowOf(scores, i, routeCount);
+  const nearnessOf = (i: number) => rowOf(nearness, i, routeCount);
+  const asked = usable.map((i) => observe(scoresOf(i), nearnessOf(i)));
+  const withoutOwn = usable.map((i) =>
+    observe(
+      withOwnAsMean(scoresOf(i), routes[i]!),
+      nearnessOf(i).filter((_, r) => r !== routes[i]),
+    ),
+  );
+  const isRight = usable.map((i) => indexOfLargest(scoresOf(i)) === routes[i]);
+  const written = observeNegatives(negatives, similarityWeight, routeCount, observe);
+
   const logitScale = deviation(asked.map(({ logit }) => logit));
   const nearnessScale = deviation(asked.map(({ nearness: c }) => c));
-  const signal = ({ logit, nearness: c }: Observation) => logit / logitScale + c / nearnessScale;
+  const toPoint = (weight: number, target: number) => (one: Observation) => ({
+    x: one.logit / logitScale + one.nearness / nearnessScale,
+    target,
+    weight,
+  });
   const inScopeWeight = (1 - outOfScopeShare) / usable.length;
+  const writtenShare = outOfScopeShare * (written.length / (written.length + negativesForHalf));
   const points = [
-    ...asked.map((one, i) => ({ x: signal(one), target: Number(isRight[i]), weight: inScopeWeight })),
-    ...withoutOwn.map((one) => ({ x: signal(one), target: 0, weight: outOfScopeShare / usable.length })),
+    ...asked.map((one, i) => toPoint(inScopeWeight, Number(isRight[i]))(one)),
+    ...withoutOwn.map(toPoint((outOfScopeShare - writtenShare) / usable.length, 0)),
+    ...written.map(toPoint(writtenShare / written.length, 0)),
   ];
   return { logitScale, nearnessScale, ...fitSigmoid(points) };
+}
+
+/** Those that would go where they must not; one that is near a route may well be right in another. */
+function observeNegatives(
+  { logits, similarities, nearness, routes }: NegativeEvidence,
+  similarityWeight: number,
+  routeCount: number,
+  observe: (z: Float32Array, c: Float32Array) => Observation,
+): Observation[] {
+  const scores = logits.map((logit, i) => logit + similarityWeight * similarities[i]!);
+  const wrong = [...routes.keys()].filter((i) => {
+    const { [i]: route = -1 } = routes;
+    return route === -1 || indexOfLargest(rowOf(scores, i, routeCount)) === route;
+  });
+  return wrong.map((i) => observe(rowOf(scores, i, routeCount), rowOf(nearness, i, routeCount)));
 }
 
 function withOwnAsMean(scores: Float32Array, own: number): Float32Array {

@@ -106,7 +106,7 @@ function remember(history: Pair[], step: Float64Array, change: Float64Array): vo
 
 function largest(vector: Float64Array): number {
   let most = 0;
-  for (let i = 0; i < vector.length; i++) most = Math.max(most, Math.abs(vector[i]!));
+  for (const value of vector) most = Math.max(most, Math.abs(value));
   return most;
 }
 

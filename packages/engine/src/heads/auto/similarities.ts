@@ -43,6 +43,37 @@ export function exampleSimilarities(
   return { bestOfOtherFolds, nearness: addCentroids(examples, sums, best, product) };
 }
 
+/** @returns best cosine and nearness of rows that are no examples, each of shape [M, R]. */
+export function similaritiesOf(
+  rows: Float32Array,
+  { rows: exampleRows, dimensions, routes, routeNames }: HeadExamples,
+  centroids: Float32Array,
+  product: MatrixProduct,
+): { readonly best: Float32Array; readonly nearness: Float32Array } {
+  const count = rows.length / dimensions;
+  const routeCount = routeNames.length;
+  const cosines = product(
+    rows,
+    transpose(exampleRows, routes.length, dimensions),
+    count,
+    dimensions,
+    routes.length,
+  );
+  const directions = product(
+    rows,
+    transpose(centroids, routeCount, dimensions),
+    count,
+    dimensions,
+    routeCount,
+  );
+  const best = new Float32Array(count * routeCount).fill(-1);
+  cosines.forEach((cosine, i) => {
+    const slot = Math.floor(i / routes.length) * routeCount + routes[i % routes.length]!;
+    best[slot] = Math.max(best[slot]!, cosine);
+  });
+  return { best, nearness: best.map((cosine, i) => (cosine + directions[i]!) / 2) };
+}
+
 /** Turns best cosines into nearness, in place. */
 function addCentroids(
   { rows, dimensions, routes, routeNames }: HeadExamples,
