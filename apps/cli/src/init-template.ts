@@ -6,12 +6,9 @@ export const initTemplate = `# A semantic router. Try it:    sr route "Where is 
 version: 1
 encoder: minilm-l6-v2
 
-# What turns similarities into one score per route: max, mean or centroid.
-head: max
-
-# Score that a route must reach, on the head's scale (a cosine, -1 to 1). Below it no route is taken.
-# Raise it where texts are taken that should not be, lower it where too many are refused.
-threshold: 0.45
+# Share of texts, between 0 and 1, that no route should take. Set it to about 0.15 where they are about
+# something else entirely, to 0.35 where they are close to the routes. 0.25 is the default.
+expectedOutOfScope: 0.25
 
 # Name of the model that answers where no route is taken; a route's own stands beside its utterances.
 fallback: general

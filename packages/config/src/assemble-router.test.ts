@@ -9,6 +9,9 @@ const rows = {
   crash: [0, 1, 0],
   login: [0, 0.9, 0.1],
   query: [0.7, 0.6, 0],
+  // What the default head reads of a route without a description.
+  billing: [1, 0, 0.1],
+  support: [0, 1, 0.1],
 };
 
 function configOf(routes: string, settings = ''): ReturnType<typeof parseRouterConfig> {
@@ -52,7 +55,7 @@ describe('assembleRouter', () => {
       encoder,
       snapshot,
     });
-    expect(encoder.calls.map(({ texts }) => texts)).toEqual([['crash']]);
+    expect(encoder.calls.map(({ texts }) => texts)).toEqual([['crash', 'support']]);
   });
 
   it('takes every setting from the file, also where a snapshot was built with another', async () => {

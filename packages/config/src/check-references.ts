@@ -36,10 +36,10 @@ function findThresholdsOffScale(config: RouterConfig, document: LocatedDocument)
   ];
   return thresholds
     .filter(({ threshold = lowest }) => threshold < lowest || threshold > highest)
-    .map(({ path }) => {
+    .map(({ path, threshold }) => {
       const place = document.placeOfKey(path);
       const expected = `a number from ${lowest} to ${highest}`;
-      const message = `${place.path} must be ${expected}, the scale of the head ${config.head}.`;
+      const message = `${place.path} must be ${expected}, the scale of the head ${config.head}; got ${threshold}.`;
       return { kind: 'invalid_value', ...place, message, expected };
     });
 }

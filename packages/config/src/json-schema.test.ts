@@ -30,7 +30,7 @@ describe('routerConfigJsonSchema', () => {
       $schema: 'http://json-schema.org/draft-07/schema#',
       required: ['version', 'encoder', 'routes'],
       additionalProperties: false,
-      properties: { head: { default: 'max', enum: ['max', 'mean', 'centroid'] } },
+      properties: { head: { default: 'auto', enum: ['auto', 'max', 'mean', 'centroid'] } },
     });
   });
 });

@@ -10,7 +10,7 @@ describe('parseRouterConfig', () => {
     expect(parseRouterConfig(head + routes, { file: 'router.yaml' })).toEqual({
       version: 1,
       encoder: 'minilm-l6-v2',
-      head: 'max',
+      head: 'auto',
       routes: [{ name: 'billing', utterances: ['Where is my invoice?'] }],
     });
   });
@@ -78,14 +78,24 @@ routes:
   });
 
   it('says which heads there are to whoever writes one of another version', () => {
-    expect(messageOf(`${head}head: auto\n${routes}`)).toBe(
-      'router.yaml:3:7 head must be one of max, mean, centroid, the heads of this version.',
+    expect(messageOf(`${head}head: logistic\n${routes}`)).toBe(
+      'router.yaml:3:7 head must be one of auto, max, mean, centroid, the heads of this version.',
     );
   });
 
   it('refuses a share of out-of-scope queries that the head would not read', () => {
-    expect(messageOf(`${head}expectedOutOfScope: 0.2\n${routes}`)).toMatch(
-      /^router\.yaml:3:1 expectedOutOfScope is not read by the head max/u,
+    expect(messageOf(`${head}head: max\nexpectedOutOfScope: 0.2\n${routes}`)).toMatch(
+      /^router\.yaml:4:1 expectedOutOfScope is not read by the head max/u,
+    );
+  });
+
+  it('refuses a threshold off the scale of the head', () => {
+    expect(messageOf(`${head}threshold: -0.1\n${routes}    threshold: -1\n`).split('\n')).toEqual([
+      'router.yaml:3:1 threshold must be a number from 0 to 1, the scale of the head auto; got -0.1.',
+      'router.yaml:7:5 routes[0].threshold must be a number from 0 to 1, the scale of the head auto; got -1.',
+    ]);
+    expect(parseRouterConfig(`${head}head: max\nthreshold: -0.1\n${routes}`, { file: 'f' }).threshold).toBe(
+      -0.1,
     );
   });
 
