@@ -44,7 +44,6 @@ const consumer: TestProjectInlineConfiguration = {
   test: {
     name: 'consumer',
     include: ['scripts/consumer/*.consumer.ts'],
-    globalSetup: 'scripts/consumer/build-packages.ts',
     // A group of its own, so that npm takes no time from a test that measures some.
     sequence: { groupOrder: 1 },
   },

@@ -13,10 +13,12 @@ export async function runVitest(): Promise<VitestTally> {
   const modules = vitest.state.getTestModules();
   const tests = modules.flatMap((module) => [...module.children.allTests()]);
   const count = (state: string) => tests.filter((test) => test.result().state === state).length;
+  const failed =
+    count('failed') + modules.filter(failsOutsideTests).length + vitest.state.getUnhandledErrors().length;
   const tally = {
     passed: count('passed'),
-    failed:
-      count('failed') + modules.filter(failsOutsideTests).length + vitest.state.getUnhandledErrors().length,
+    // A run that breaks before its first test tells so by the exit code only.
+    failed: failed === 0 && process.exitCode ? 1 : failed,
     skipped: tests.filter((test) => test.result().state === 'skipped').map(describeSkip),
   };
   await vitest.close();

@@ -7,6 +7,7 @@ import { packInto } from '../pack-into.ts';
 import { type ConsumerProject, createConsumerProject } from './consumer-project.ts';
 import { publishablePackages } from './publishable-packages.ts';
 import { readReadme, type Readme } from './read-readme.ts';
+import { runAsUser } from './run-as-user.ts';
 import { typecheckPrograms } from './typecheck-programs.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
@@ -17,6 +18,7 @@ const temp = await mkdtemp(join(tmpdir(), 'sr-consumer-'));
 const tarballs = new Map<string, string>();
 
 beforeAll(async () => {
+  await runAsUser(root, 'turbo', ['run', 'build', '--output-logs=errors-only']); // what is not up to date
   for (const { name, folder } of packages) tarballs.set(name, await packInto(temp, folder));
 });
 afterAll(() => rm(temp, { recursive: true }));
