@@ -1,3 +1,4 @@
+import type { ScorePart } from './head.ts';
 import type { Reason } from './reason.ts';
 
 /** Which route, which model, how sure, and why. Plain JSON; holds no text unless `explain` was asked for. */
@@ -22,8 +23,30 @@ export interface Decision<Name extends string = string> {
   readonly encoder: string;
   /** Present where the text was longer than the encoder reads. */
   readonly truncated?: true;
-  /** Present where `explain` was asked for: the utterances nearest to the query, best first. */
+  /**
+   * Present where `explain` was asked for: the utterances nearest to the query, best first, and in any
+   * case the nearest of the best route and of its rival.
+   */
   readonly evidence?: readonly Evidence<Name>[];
+  /** Present where `explain` was asked for and there is a route to explain. */
+  readonly explanation?: Explanation<Name>;
+}
+
+/** Why the best route got its score, and what would have changed the decision. */
+export interface Explanation<Name extends string = string> {
+  readonly route: Name;
+  /** The strongest other route. */
+  readonly rival: Name | null;
+  /**
+   * Parts that add up to the route's score, or to its log-odds ln(p / (1 − p)) where scores are
+   * probabilities. Empty for a score that has no parts: that of an example asked word for word, of a
+   * vetoed route, or of a head that does not explain.
+   */
+  readonly parts: readonly ScorePart[];
+  /** The route is taken at any threshold up to this one. */
+  readonly acceptedUpTo: number;
+  /** How much the score may fall, or the rival's rise, before the rival is best; null without a rival. */
+  readonly rivalWinsBy: number | null;
 }
 
 export interface RouteScore<Name extends string = string> {

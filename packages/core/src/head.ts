@@ -64,7 +64,20 @@ export interface FitOptions {
 export interface FittedHead {
   /** @returns one score per route, in route order, finite, within the scale's range; a fresh array. */
   score(query: HeadQuery): Float32Array;
+  /**
+   * Why `route` got its score. The values add up to the score of a cosine head, and to its log-odds
+   * ln(p / (1 − p)) where scores are probabilities; empty where there is nothing to take apart.
+   * @param rival the strongest other route, or undefined where there is none.
+   */
+  explain?(query: HeadQuery, route: number, rival: number | undefined): readonly ScorePart[];
   readonly state: HeadState;
+}
+
+export interface ScorePart {
+  /** A word or two, e.g. `nearest example`. */
+  readonly part: string;
+  /** Above 0 it speaks for the route. */
+  readonly value: number;
 }
 
 export interface HeadQuery {

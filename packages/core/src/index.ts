@@ -10,7 +10,7 @@ export type {
   AdapterReplyHead,
   AdapterRequest,
 } from './adapter.ts';
-export type { Decision, DecisionTimings, Evidence, RouteScore } from './decision.ts';
+export type { Decision, DecisionTimings, Evidence, Explanation, RouteScore } from './decision.ts';
 export type { EncodeOptions, Encoder, EncoderSupports } from './encoder.ts';
 export { SrError, type SrErrorCode, type SrErrorDetails } from './errors.ts';
 export type { FileIssue, FilePlace } from './file-issue.ts';
@@ -23,6 +23,7 @@ export {
   type HeadNegatives,
   type HeadQuery,
   type HeadState,
+  type ScorePart,
   type ScoreScale,
   type Tensor,
 } from './head.ts';

@@ -8,6 +8,7 @@ import {
 } from '@sr/core';
 import { checkThreshold } from './check-routes.ts';
 import { decide, type Candidate } from './decide.ts';
+import { explainScore } from './explain-score.ts';
 import { findEvidence } from './evidence.ts';
 import { readQuery, type Query } from './read-query.ts';
 import type { RouteSet } from './route-set.ts';
@@ -61,7 +62,7 @@ export async function routeQuery<Name extends string>(
     timingsMs,
     encoder: routing.encoder.id,
     ...(read.truncated && { truncated: true }),
-    ...(options.explain && { evidence: findEvidence(read.row, ranked, set, routing.index) }),
+    ...(options.explain && explain(read, similarities, ranked, set, routing)),
   };
 }
 
@@ -116,6 +117,17 @@ function decisionOnNothing<Name extends string>(
     encoder: encoder.id,
     ...(options.explain && { evidence: [] }),
   };
+}
+
+function explain<Name extends string>(
+  query: Query,
+  similarities: Similarities,
+  ranked: readonly Candidate<Name>[],
+  set: RouteSet<Name>,
+  { index }: Routing<Name>,
+): Pick<Decision<Name>, 'evidence' | 'explanation'> {
+  const explanation = explainScore(query, similarities, ranked, set);
+  return { evidence: findEvidence(query.row, ranked, set, index), ...(explanation && { explanation }) };
 }
 
 function candidatePositions<Name extends string>(

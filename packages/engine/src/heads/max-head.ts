@@ -12,5 +12,6 @@ export const maxHead: Head = {
 
 const fitted: FittedHead = {
   score: ({ bestSimilarity }) => bestSimilarity.slice(),
+  explain: ({ bestSimilarity }, route) => [{ part: 'nearest example', value: bestSimilarity[route]! }],
   state: { tensors: {} },
 };

@@ -9,6 +9,9 @@ import { stateTensor } from './state-tensor.ts';
 export function prototypeHead(prototypes: Float32Array, routeCount: number, dimensions: number): FittedHead {
   return {
     score: ({ row }) => multiplyRow(prototypes, row, routeCount),
+    explain: ({ row }, route) => [
+      { part: 'mean example', value: multiplyRow(prototypes, row, routeCount)[route]! },
+    ],
     state: { tensors: { prototypes: { data: prototypes, shape: [routeCount, dimensions] } } },
   };
 }

@@ -1,9 +1,17 @@
-import { toUnitRows, type FitOptions, type FittedHead, type Head, type HeadExamples } from '@sr/core';
+import {
+  toUnitRows,
+  type FitOptions,
+  type FittedHead,
+  type Head,
+  type HeadExamples,
+  type HeadQuery,
+} from '@sr/core';
 import { loadMatrixKernels } from '@sr/simd-cosine';
 import { calibrate, type NegativeEvidence } from './calibrate.ts';
-import { toProbabilities } from './confidence.ts';
+import { largestOf, toProbabilities } from './confidence.ts';
+import { explainProbability, type QueryEvidence } from './explain-probability.ts';
 import { crossValidate, lexicalWeight } from './cross-validate.ts';
-import { fitLexical, lexicalScorer } from './lexical.ts';
+import { fitLexical, lexicalScorer, type LexicalBlock } from './lexical.ts';
 import { fitLogistic, type LogisticModel } from './logistic.ts';
 import { fromState, toState, type AutoModel } from './auto-state.ts';
 import { multiplyRow, routeSums } from '../route-rows.ts';
@@ -78,20 +86,32 @@ async function fitAuto(
 }
 
 function fittedAuto(model: AutoModel, routeCount: number): FittedHead {
-  const { calibration, centroids } = model;
-  const readLogits = logitReader(model, routeCount);
+  const { calibration } = model;
+  const readEvidence = evidenceReader(model, routeCount);
   return {
-    score({ row, text, bestSimilarity }) {
-      const scores = readLogits(row, text);
-      const directions = multiplyRow(centroids, row, routeCount);
-      let nearness = -1;
-      for (let r = 0; r < routeCount; r++) {
-        scores[r]! += calibration.similarityWeight * bestSimilarity[r]!;
-        nearness = Math.max(nearness, (bestSimilarity[r]! + directions[r]!) / 2);
-      }
-      return certainOfExamples(toProbabilities(scores, nearness, calibration), bestSimilarity);
+    score(query) {
+      const { rows, words, similarities, nearness } = readEvidence(query);
+      const scores = rows.map((logit, r) => logit + words[r]! + similarities[r]!);
+      return certainOfExamples(toProbabilities(scores, nearness, calibration), query.bestSimilarity);
+    },
+    explain(query, route, rival) {
+      return isExample(query) ? [] : explainProbability(readEvidence(query), route, rival, calibration);
     },
     state: toState(model, routeCount),
+  };
+}
+
+function evidenceReader(model: AutoModel, routeCount: number): (query: HeadQuery) => QueryEvidence {
+  const { logistic, centroids, calibration } = model;
+  const readWords = wordReader(model.lexical, routeCount);
+  return ({ row, text, bestSimilarity }) => {
+    const directions = multiplyRow(centroids, row, routeCount);
+    return {
+      rows: logitsOf(logistic, row),
+      words: readWords(text),
+      similarities: bestSimilarity.map((similarity) => calibration.similarityWeight * similarity),
+      nearness: largestOf(directions.map((direction, r) => (direction + bestSimilarity[r]!) / 2)),
+    };
   };
 }
 
@@ -104,10 +124,13 @@ function negativeEvidence(
 ): NegativeEvidence {
   const { rows, texts, routes } = examples.negatives;
   const { dimensions, routeNames } = examples;
-  const readLogits = logitReader(learned, routeNames.length);
-  const logits = texts.map((text, i) =>
-    readLogits(rows.subarray(i * dimensions, (i + 1) * dimensions), text),
-  );
+  const readWords = wordReader(learned.lexical, routeNames.length);
+  const logits = texts.map((text, i) => {
+    const words = readWords(text);
+    return logitsOf(learned.logistic, rows.subarray(i * dimensions, (i + 1) * dimensions)).map(
+      (logit, r) => logit + words[r]!,
+    );
+  });
   const { best, nearness } = similaritiesOf(rows, examples, learned.centroids, product);
   return {
     logits: Float32Array.from(logits.flatMap((row) => Array.from(row))),
@@ -117,24 +140,27 @@ function negativeEvidence(
   };
 }
 
-/** What rows and words say, before similarity has its say. */
-function logitReader({ logistic, lexical }: LearnedParts, routeCount: number) {
-  const scorer = lexicalScorer(lexical, routeCount);
-  return (row: Float32Array, text: string | undefined): Float32Array => {
-    const logits = logitsOf(logistic, row);
-    const words = text === undefined ? undefined : scorer.score(text);
-    words?.forEach((cosine, r) => (logits[r]! += lexicalWeight * cosine));
-    return logits;
-  };
+/** Weighted lexical cosine with each route; zeros where there is no text. */
+function wordReader(
+  blocks: readonly LexicalBlock[],
+  routeCount: number,
+): (text: string | undefined) => Float32Array {
+  const scorer = lexicalScorer(blocks, routeCount);
+  const none = new Float32Array(routeCount);
+  return (text) => (text === undefined ? none : scorer.score(text).map((cosine) => lexicalWeight * cosine));
 }
 
 /** The rows of an example asked word for word differ from it by the rounding of a cosine at most. */
 const sameRow = 1 - 1e-5;
 
+function isExample({ bestSimilarity }: Pick<HeadQuery, 'bestSimilarity'>): boolean {
+  return bestSimilarity.some((similarity) => similarity >= sameRow);
+}
+
 /** A query that is an example of some route is right there for certain, whatever was learned from the others. */
 function certainOfExamples(probabilities: Float32Array, bestSimilarity: Float32Array): Float32Array {
-  const isExample = bestSimilarity.some((similarity) => similarity >= sameRow);
-  return isExample ? bestSimilarity.map((similarity) => Number(similarity >= sameRow)) : probabilities;
+  if (!isExample({ bestSimilarity })) return probabilities;
+  return bestSimilarity.map((similarity) => Number(similarity >= sameRow));
 }
 
 /** Rows first: one pass over the weights in the order that they lie in. */
