@@ -57,7 +57,6 @@ describe('routing with the default head', async () => {
     expect((await router.rank('refund order'))[0]).toMatchObject({
       route: 'refund_order',
       score: 1,
-      similarity: 1,
     });
   });
 
