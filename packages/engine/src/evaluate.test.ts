@@ -2,11 +2,12 @@ import { createFlatIndex } from '@sr/index-flat';
 import { tableEncoder } from '@sr/testkit';
 import { describe, expect, it } from 'vitest';
 import { createRouter } from './create-router.ts';
-import { maxHead } from './heads/max-head.ts';
 import { evaluate } from './evaluate.ts';
-import { measureCalibration } from './metrics/calibration.ts';
+import { maxHead } from './heads/max-head.ts';
+import { measureCalibration, measureReliability } from './metrics/reliability.ts';
 import { percentiles } from './metrics/percentiles.ts';
 import { measureRejection } from './metrics/rejection.ts';
+import type { Outcome } from './outcome.ts';
 
 const table = {
   a: [1, 0, 0],
@@ -57,10 +58,21 @@ describe('evaluate', () => {
       macroF1: (1 / 2 + 0 + 1 / 2) / 3,
     });
     expect(evaluation.confusions).toEqual([
-      { expected: 'a', decided: 'b', count: 1 },
-      { expected: 'b', decided: null, count: 1 },
-      { expected: null, decided: 'a', count: 1 },
+      { expected: 'a', decided: 'b', count: 1, positions: [1] },
+      { expected: 'b', decided: null, count: 1, positions: [2] },
+      { expected: null, decided: 'a', count: 1, positions: [4] },
     ]);
+  });
+
+  it('never gives accuracy as the only number: per route, confusions, out-of-scope recall (behaviour 27)', async () => {
+    const evaluation = await evaluate(await createTestRouter(), [
+      { text: 'clearly a', route: 'a' },
+      { text: 'b, too far', route: 'b' },
+      { text: 'out, rejected', route: null }, // a label may be null
+    ]);
+    expect(evaluation).toMatchObject({ accuracy: 2 / 3, outOfScopeRecall: 1 });
+    expect(Object.keys(evaluation.perRoute)).toEqual(['a', 'b']);
+    expect(evaluation.confusions).toEqual([{ expected: 'b', decided: null, count: 1, positions: [1] }]);
   });
 
   it('has the public shape', async () => {
@@ -77,7 +89,7 @@ describe('evaluate', () => {
           'outOfScopeRecall',
           'auroc',
         ],
-        ...['fpr95', 'macroF1', 'ece', 'perRoute', 'confusions', 'latencyMs'],
+        ...['fpr95', 'macroF1', 'ece', 'perRoute', 'confusions', 'latencyMs', 'reliability'],
       ].sort(),
     );
     expect(evaluation).toMatchObject({ outOfScopeRecall: null, auroc: null, fpr95: null, accuracy: 1 });
@@ -116,6 +128,14 @@ describe('evaluate', () => {
   });
 });
 
+/** A hundred in-scope cases of one confidence, of which a share is right. */
+function right(confidence: number, shareRight: number): Outcome[] {
+  return Array.from({ length: 100 }, (_, i) => {
+    const best = i < 100 * shareRight ? 'a' : 'b';
+    return { expected: 'a', decided: best, best, confidence };
+  });
+}
+
 describe('metrics', () => {
   it('auroc counts pairs, ties half', () => {
     expect(measureRejection([0.9, 0.5], [0.5, 0.1]).auroc).toBe(3.5 / 4);
@@ -128,11 +148,20 @@ describe('metrics', () => {
   });
 
   it('ece is 0 for honest confidence and the distance for dishonest', () => {
-    const right = (confidence: number, shareRight: number) =>
-      Array.from({ length: 100 }, (_, i) => ({ confidence, right: i < 100 * shareRight }));
     expect(measureCalibration([...right(0.7, 0.7), ...right(0.2, 0.2)])).toBeCloseTo(0, 9);
     expect(measureCalibration(right(0.9, 0.5))).toBeCloseTo(0.4, 9);
     expect(measureCalibration(right(1, 1))).toBe(0);
+  });
+
+  it('reliability tells how often the best route is right at each level of confidence', () => {
+    const bins = measureReliability([...right(0.7, 0.6), ...right(0.2, 0.3), ...right(1, 1)]);
+    expect(bins.filter(({ cases }) => cases > 0)).toEqual([
+      { from: 3 / 15, to: 4 / 15, cases: 100, confidence: expect.closeTo(0.2, 9) as number, right: 0.3 },
+      { from: 10 / 15, to: 11 / 15, cases: 100, confidence: expect.closeTo(0.7, 9) as number, right: 0.6 },
+      { from: 14 / 15, to: 1, cases: 100, confidence: 1, right: 1 },
+    ]);
+    expect(bins).toHaveLength(15);
+    expect(bins[0]).toMatchObject({ cases: 0, confidence: null, right: null });
   });
 
   it('percentiles are nearest ranks', () => {

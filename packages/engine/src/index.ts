@@ -1,10 +1,23 @@
 export { createRouter } from './create-router.ts';
-export { evaluate, type EvaluateOptions } from './evaluate.ts';
-export type { Evaluation, LabelledCase } from './evaluation.ts';
+export { decideCases, evaluate, summarize, type EvaluateOptions } from './evaluate.ts';
+export {
+  figureNames,
+  type Confusion,
+  type Evaluation,
+  type FigureName,
+  type Figures,
+  type Interval,
+  type LabelledCase,
+  type ReliabilityBin,
+  type RouteEvaluation,
+} from './evaluation.ts';
 export { autoHead, type AutoHeadSettings } from './heads/auto/auto-head.ts';
 export { centroidHead } from './heads/centroid-head.ts';
 export { maxHead } from './heads/max-head.ts';
 export { meanHead } from './heads/mean-head.ts';
+export { bootstrapIntervals } from './metrics/bootstrap.ts';
+export { compareOutcomes, type OutcomeComparison } from './metrics/compare-outcomes.ts';
+export { toOutcome, type JudgedCase, type Outcome } from './outcome.ts';
 export { restoreRouter, type RestoreSettings } from './restore-router.ts';
 export type {
   ChangeOptions,

@@ -1,4 +1,4 @@
-import type { Evaluation } from '../evaluation.ts';
+import type { Figures } from '../evaluation.ts';
 
 /**
  * How well confidence alone tells in-scope from out-of-scope.
@@ -9,30 +9,26 @@ import type { Evaluation } from '../evaluation.ts';
 export function measureRejection(
   inScope: readonly number[],
   outOfScope: readonly number[],
-): Pick<Evaluation, 'auroc' | 'fpr95'> {
+): Pick<Figures, 'auroc' | 'fpr95'> {
   if (inScope.length === 0 || outOfScope.length === 0) return { auroc: null, fpr95: null };
+  const sortedIn = inScope.toSorted((a, b) => a - b);
   const sortedOut = outOfScope.toSorted((a, b) => a - b);
-  const wins = inScope.reduce((sum, confidence) => {
-    const below = countBelow(sortedOut, confidence, false);
-    const belowOrEqual = countBelow(sortedOut, confidence, true);
-    return sum + (below + belowOrEqual) / 2;
-  }, 0);
-
-  const bar = inScope.toSorted((a, b) => b - a)[Math.ceil(0.95 * inScope.length) - 1]!;
+  const bar = sortedIn[sortedIn.length - Math.ceil(0.95 * sortedIn.length)]!;
   return {
-    auroc: wins / (inScope.length * outOfScope.length),
-    fpr95: (outOfScope.length - countBelow(sortedOut, bar, false)) / outOfScope.length,
+    auroc: countWins(sortedIn, sortedOut) / (inScope.length * outOfScope.length),
+    fpr95: outOfScope.filter((confidence) => confidence >= bar).length / outOfScope.length,
   };
 }
 
-/** How many of the ascending `sorted` are below `value`, or not above it where `orEqual`. */
-function countBelow(sorted: readonly number[], value: number, orEqual: boolean): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (sorted[middle]! < value || (orEqual && sorted[middle] === value)) low = middle + 1;
-    else high = middle;
+/** Pairs in which the value of the first list is the larger one, ties counting half; both lists ascend. */
+function countWins(first: readonly number[], second: readonly number[]): number {
+  let wins = 0;
+  let below = 0;
+  let notAbove = 0;
+  for (const value of first) {
+    while (below < second.length && second[below]! < value) below++;
+    while (notAbove < second.length && second[notAbove]! <= value) notAbove++;
+    wins += (below + notAbove) / 2;
   }
-  return low;
+  return wins;
 }
