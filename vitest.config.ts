@@ -15,13 +15,16 @@ const examples: TestProjectInlineConfiguration = {
   test: { name: 'examples', include: ['examples/**/*.test.ts'] },
 };
 
-/** The tests of every package that runs anywhere, once more in a page of Chromium. */
+/**
+ * The tests of every package that runs anywhere, once more in a page of Chromium; a test that needs
+ * Node is named *.node.test.ts.
+ */
 const browser: TestProjectInlineConfiguration = {
   extends: true,
   test: {
     name: 'browser',
     include: ['packages/{core,engine,index-flat,index-wasm-simd,simd-cosine,testkit}/src/**/*.test.ts'],
-    exclude: [...configDefaults.exclude, 'packages/simd-cosine/src/wasm-build.test.ts'],
+    exclude: [...configDefaults.exclude, '**/*.node.test.ts'],
     setupFiles: 'scripts/browser/same-origin.ts',
     browser: {
       enabled: true,
