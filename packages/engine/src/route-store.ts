@@ -55,9 +55,13 @@ export function createRouteStore<Name extends string>(parts: StoreParts): RouteS
     rows: Float32Array,
     options: StoreChangeOptions,
   ): Awaitable<FittedHead> {
+    const { fittedHead, signal, onFitProgress: onProgress } = options;
     return (
-      options.fittedHead ??
-      head.fit(planExamples(plan, rows, index), options.signal && { signal: options.signal })
+      fittedHead ??
+      head.fit(planExamples(plan, rows, index), {
+        ...(signal && { signal }),
+        ...(onProgress && { onProgress }),
+      })
     );
   }
 

@@ -62,6 +62,8 @@ export interface ChangeOptions {
   readonly signal?: AbortSignal;
   /** Called as utterances are encoded. */
   readonly onProgress?: (progress: Progress) => void;
+  /** Called as the head is fitted, with the share done, in [0, 1]. */
+  readonly onFitProgress?: (done: number) => void;
   /** Called for each utterance that is longer than the encoder reads, with its place. */
   readonly onTruncated?: (place: string) => void;
 }

@@ -1,22 +1,11 @@
-import {
-  toUnitRows,
-  type FitOptions,
-  type FittedHead,
-  type Head,
-  type HeadExamples,
-  type HeadQuery,
-} from '@sr/core';
-import { loadMatrixKernels } from '@sr/simd-cosine';
-import { calibrate, type NegativeEvidence } from './calibrate.ts';
+import type { FittedHead, Head, HeadQuery } from '@sr/core';
+import { multiplyRow } from '../route-rows.ts';
+import { fromState, toState, type AutoModel } from './auto-state.ts';
 import { largestOf, toProbabilities } from './confidence.ts';
 import { explainProbability, type QueryEvidence } from './explain-probability.ts';
-import { crossValidate, lexicalWeight } from './cross-validate.ts';
-import { fitLexical, lexicalScorer, type LexicalBlock } from './lexical.ts';
-import { fitLogistic, type LogisticModel } from './logistic.ts';
-import { fromState, toState, type AutoModel } from './auto-state.ts';
-import { multiplyRow, routeSums } from '../route-rows.ts';
-import type { MatrixProduct } from './matrix.ts';
-import { exampleSimilarities, similaritiesOf } from './similarities.ts';
+import { fitInThread } from './fit-in-thread.ts';
+import { wordReader } from './lexical.ts';
+import { logitsOf } from './logistic.ts';
 
 export interface AutoHeadSettings {
   /**
@@ -45,44 +34,11 @@ export function autoHead({ expectedOutOfScope = 0.25 }: AutoHeadSettings = {}): 
     scale: 'probability',
     defaultThreshold: 0.5,
     readsLabels: true,
-    fit: (examples, options) => fitAuto(examples, expectedOutOfScope, options),
+    fit: async (examples, options) =>
+      fittedAuto(await fitInThread(examples, expectedOutOfScope, options), examples.routeNames.length),
     restore: (state, routeCount, dimensions) =>
       fittedAuto(fromState(state, routeCount, dimensions), routeCount),
   };
-}
-
-async function fitAuto(
-  examples: HeadExamples,
-  outOfScopeShare: number,
-  { signal, onProgress }: FitOptions = {},
-): Promise<FittedHead> {
-  const { rows, dimensions, routes, routeNames, texts } = examples;
-  const routeCount = routeNames.length;
-  const { multiply: product } = await loadMatrixKernels();
-  const onIteration = breathe(signal, onProgress);
-  const logistic = await fitLogistic(
-    { rows, dimensions, classes: routes, classCount: routeCount },
-    { product, onIteration },
-  );
-  const { folds, logits } = await crossValidate(examples, { product, full: logistic, onIteration });
-  const sums = Float32Array.from(routeSums(examples));
-  const { bestOfOtherFolds, nearness } = exampleSimilarities(examples, folds, sums, product);
-  const learned = {
-    logistic,
-    lexical: fitLexical(texts, routes, routeCount),
-    centroids: toUnitRows(sums, dimensions, 'The head "auto"'),
-  };
-  const negatives = negativeEvidence(examples, learned, product);
-  const evidence = {
-    logits,
-    similarities: bestOfOtherFolds,
-    nearness,
-    routes,
-    routeCount,
-    outOfScopeShare,
-    negatives,
-  };
-  return fittedAuto({ ...learned, calibration: calibrate(evidence) }, routeCount);
 }
 
 function fittedAuto(model: AutoModel, routeCount: number): FittedHead {
@@ -115,41 +71,6 @@ function evidenceReader(model: AutoModel, routeCount: number): (query: HeadQuery
   };
 }
 
-type LearnedParts = Omit<AutoModel, 'calibration'>;
-
-function negativeEvidence(
-  examples: HeadExamples,
-  learned: LearnedParts,
-  product: MatrixProduct,
-): NegativeEvidence {
-  const { rows, texts, routes } = examples.negatives;
-  const { dimensions, routeNames } = examples;
-  const readWords = wordReader(learned.lexical, routeNames.length);
-  const logits = texts.map((text, i) => {
-    const words = readWords(text);
-    return logitsOf(learned.logistic, rows.subarray(i * dimensions, (i + 1) * dimensions)).map(
-      (logit, r) => logit + words[r]!,
-    );
-  });
-  const { best, nearness } = similaritiesOf(rows, examples, learned.centroids, product);
-  return {
-    logits: Float32Array.from(logits.flatMap((row) => Array.from(row))),
-    similarities: best,
-    nearness,
-    routes,
-  };
-}
-
-/** Weighted lexical cosine with each route; zeros where there is no text. */
-function wordReader(
-  blocks: readonly LexicalBlock[],
-  routeCount: number,
-): (text: string | undefined) => Float32Array {
-  const scorer = lexicalScorer(blocks, routeCount);
-  const none = new Float32Array(routeCount);
-  return (text) => (text === undefined ? none : scorer.score(text).map((cosine) => lexicalWeight * cosine));
-}
-
 /** The rows of an example asked word for word differ from it by the rounding of a cosine at most. */
 const sameRow = 1 - 1e-5;
 
@@ -161,26 +82,4 @@ function isExample({ bestSimilarity }: Pick<HeadQuery, 'bestSimilarity'>): boole
 function certainOfExamples(probabilities: Float32Array, bestSimilarity: Float32Array): Float32Array {
   if (!isExample({ bestSimilarity })) return probabilities;
   return bestSimilarity.map((similarity) => Number(similarity >= sameRow));
-}
-
-/** Rows first: one pass over the weights in the order that they lie in. */
-function logitsOf({ weights, biases }: LogisticModel, row: Float32Array): Float32Array {
-  const logits = biases.slice();
-  const routeCount = logits.length;
-  row.forEach((value, i) => {
-    const start = i * routeCount;
-    for (let r = 0; r < routeCount; r++) logits[r]! += value * weights[start + r]!;
-  });
-  return logits;
-}
-
-/** Lets others run after each step, reports how far the fit is, and ends it when it is aborted. */
-function breathe(signal: AbortSignal | undefined, onProgress: FitOptions['onProgress']): () => Promise<void> {
-  let steps = 0;
-  return async () => {
-    signal?.throwIfAborted();
-    steps += 1;
-    onProgress?.(steps / (steps + 20));
-    await new Promise((resolve) => setTimeout(resolve));
-  };
 }

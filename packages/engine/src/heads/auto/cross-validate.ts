@@ -1,13 +1,10 @@
 import type { HeadExamples } from '@sr/core';
 import { stratifiedFolds } from './folds.ts';
-import { fitLexical, lexicalScorer } from './lexical.ts';
+import { fitLexical, wordReader } from './lexical.ts';
 import { fitLogistic, type LogisticModel } from './logistic.ts';
 import type { MatrixProduct } from './matrix.ts';
 
 const foldCount = 5;
-
-/** Weight of the lexical cosine beside the logits of the rows. */
-export const lexicalWeight = 5;
 
 export interface CrossValidationSettings {
   readonly product: MatrixProduct;
@@ -44,7 +41,7 @@ export async function crossValidate(
       { rows: takeRows(rows, dimensions, seen), dimensions, classes: seenRoutes, classCount: routeCount },
       { product, start: full, onIteration },
     );
-    const lexical = lexicalScorer(
+    const readWords = wordReader(
       fitLexical(
         seen.map((i) => texts[i]!),
         seenRoutes,
@@ -61,9 +58,9 @@ export async function crossValidate(
     );
     const isKnown = new Set(seenRoutes);
     held.forEach((example, h) => {
-      const words = lexical.score(texts[example]!);
+      const words = readWords(texts[example]);
       for (let r = 0; r < routeCount; r++) {
-        const logit = heldLogits[h * routeCount + r]! + model.biases[r]! + lexicalWeight * words[r]!;
+        const logit = heldLogits[h * routeCount + r]! + model.biases[r]! + words[r]!;
         logits[example * routeCount + r] = isKnown.has(r) ? logit : -Infinity;
       }
     });

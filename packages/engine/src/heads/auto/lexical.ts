@@ -23,10 +23,13 @@ export interface LexicalBlock {
   readonly weights: Float32Array;
 }
 
-export interface LexicalScorer {
+interface LexicalScorer {
   /** @returns cosine of the text with each route's vector, in [0, 1], shape [R]. */
   score(text: string): Float32Array;
 }
+
+/** Weight of the lexical cosine beside the logits of the rows. */
+const lexicalWeight = 5;
 
 interface WeightedFeature {
   readonly feature: number;
@@ -68,6 +71,16 @@ export function lexicalScorer(blocks: readonly LexicalBlock[], routeCount: numbe
       return scores;
     },
   };
+}
+
+/** Weighted lexical cosine with each route; zeros where there is no text. */
+export function wordReader(
+  blocks: readonly LexicalBlock[],
+  routeCount: number,
+): (text: string | undefined) => Float32Array {
+  const scorer = lexicalScorer(blocks, routeCount);
+  const none = new Float32Array(routeCount);
+  return (text) => (text === undefined ? none : scorer.score(text).map((cosine) => lexicalWeight * cosine));
 }
 
 function fitBlock(texts: readonly Int32Array[], routes: ArrayLike<number>, routeCount: number): LexicalBlock {

@@ -79,6 +79,17 @@ export async function fitLogistic(
   return { weights: centredModel.weights, biases, objective };
 }
 
+/** Rows first: one pass over the weights in the order that they lie in. */
+export function logitsOf({ weights, biases }: LogisticModel, row: Float32Array): Float32Array {
+  const logits = biases.slice();
+  const routeCount = logits.length;
+  row.forEach((value, i) => {
+    const start = i * routeCount;
+    for (let r = 0; r < routeCount; r++) logits[r]! += value * weights[start + r]!;
+  });
+  return logits;
+}
+
 /**
  * Turns logits, less their biases, into softmax − target, which is the gradient by each logit.
  * @returns the summed cross-entropy.
