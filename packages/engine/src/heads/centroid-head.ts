@@ -9,7 +9,7 @@ export const centroidHead: Head = {
   contract: 'head/1',
   id: 'centroid',
   scale: 'cosine',
-  defaultThreshold: 0.5,
+  defaultThreshold: 0.45, // where overall accuracy peaks on CLINC150 validation, a quarter of it out of scope
   fit(examples) {
     const { routeNames, dimensions } = examples;
     const centroids = toUnitRows(routeMeans(examples), dimensions, 'The head "centroid"');
