@@ -1,5 +1,6 @@
 import { SrError, type SrErrorCode } from '@sr/core';
 import { CommanderError } from 'commander';
+import { CheckFailed } from './check-failed.ts';
 import type { CliIo } from './cli-io.ts';
 import { Interruption } from './interruption.ts';
 import { UsageError } from './usage-error.ts';
@@ -43,6 +44,10 @@ function toFailure(error: unknown): Failure {
   }
   if (error instanceof UsageError) {
     return { exitCode: 2, code: 'SR_USAGE', message: error.message, details: { option: error.option } };
+  }
+  if (error instanceof CheckFailed) {
+    const { message, details } = error;
+    return { exitCode: 1, code: 'SR_CHECK_FAILED', message, details };
   }
   if (SrError.is(error)) {
     const { code, message, details } = error;

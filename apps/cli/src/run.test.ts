@@ -140,7 +140,7 @@ describe('sr route', () => {
 });
 
 describe('sr eval', () => {
-  it('prints exactly the figures of the public format with --json', async () => {
+  it('prints the figures of the public format with --json', async () => {
     const { code, stdout, stderr } = await sr([
       'eval',
       '--config',
@@ -151,7 +151,7 @@ describe('sr eval', () => {
     ]);
     const figures = JSON.parse(stdout) as Record<string, Record<string, unknown>>;
     const keys =
-      'cases inScope outOfScope accuracy top1 inScopeAccuracy outOfScopeRecall auroc fpr95 macroF1 ece perRoute confusions latencyMs';
+      'cases inScope outOfScope accuracy top1 inScopeAccuracy outOfScopeRecall auroc fpr95 macroF1 ece perRoute confusions latencyMs intervals reliability';
     expect(Object.keys(figures).sort()).toEqual(keys.split(' ').sort());
     expect(figures).toMatchObject({ cases: 3, inScope: 2, outOfScope: 1, top1: 1, outOfScopeRecall: 1 });
     for (const step of ['encode', 'decide', 'total'])
@@ -161,19 +161,37 @@ describe('sr eval', () => {
 
   it('prints overall figures, worst routes and latency for people', async () => {
     const { stdout } = await sr(['eval', '--config', config, '--cases', join(folder, 'cases.jsonl')]);
-    expect(stdout).toMatch(/^3 cases: 2 in scope, 1 out of scope\n\naccuracy +100\.0 %/u);
+    expect(stdout).toMatch(
+      /^3 cases: 2 in scope, 1 out of scope\n\n +95 % interval\naccuracy +100\.0 % +100\.0 to 100\.0/u,
+    );
     expect(stdout).toMatch(/\nworst routes +cases +precision +recall +F1\nbilling +1 +100\.0 %/u);
+    expect(stdout).toMatch(/\nconfidence +cases +mean +best route right\n\d\.\d\d to \d\.\d\d +\d/u);
     expect(stdout).toMatch(/\nmilliseconds +p50 +p99\nencode +\d/u);
     expect(stdout).not.toContain('decided instead');
   });
 
-  it('lists what was decided instead', async () => {
+  it('lists what was decided instead, with an example', async () => {
     const wrong = await write(
       'wrong.jsonl',
       '{"text": "my invoice", "route": "coding"}\n{"text": "lovely day", "route": "coding"}',
     );
     const { stdout } = await sr(['eval', '--config', config, '--cases', wrong]);
-    expect(stdout).toMatch(/\nexpected +decided instead +cases\ncoding +billing +1\ncoding +\(none\) +1\n/u);
+    expect(stdout).toMatch(
+      /\nexpected +decided instead +cases +for example\ncoding +billing +1 +my invoice\ncoding +\(none\) +1 +lovely day\n/u,
+    );
+  });
+
+  it('holds texts with --json only where --explain asks for them', async () => {
+    const wrong = await write('confused.jsonl', '{"text": "my invoice", "route": "coding"}');
+    const evaluate = ['eval', '--config', config, '--cases', wrong, '--json'];
+    const plain = await sr(evaluate);
+    expect(plain.stdout).not.toContain('invoice');
+    expect(JSON.parse(plain.stdout)).toMatchObject({
+      confusions: [{ expected: 'coding', decided: 'billing', count: 1, positions: [0] }],
+    });
+    expect(JSON.parse((await sr([...evaluate, '--explain'])).stdout)).toMatchObject({
+      confusions: [{ examples: ['my invoice'] }],
+    });
   });
 
   it('names line and nearest route of a wrong label', async () => {
@@ -189,6 +207,109 @@ describe('sr eval', () => {
     const file = await write('empty.jsonl', '\n');
     const { code, stderr } = await sr(['eval', '--config', config, '--cases', file]);
     expect([code, stderr]).toEqual([2, `sr: --cases names ${file}, which holds no case.\n`]);
+  });
+});
+
+describe('sr eval --fail-under', () => {
+  const evaluate = (...bars: string[]) =>
+    sr([
+      ...['eval', '--config', config, '--cases', join(folder, 'half.jsonl'), '--json'],
+      ...bars.flatMap((bar) => ['--fail-under', bar]),
+    ]);
+  beforeAll(() =>
+    write(
+      'half.jsonl',
+      '{"text": "my invoice", "route": "billing"}\n{"text": "my loop", "route": "billing"}',
+    ),
+  );
+
+  it('exits with 1 and names each bar that is missed, after printing the figures', async () => {
+    const { code, stdout, stderr } = await evaluate('accuracy=0.9', 'top1=0.5', 'ece=0');
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject({ accuracy: 0.5 });
+    const { error } = JSON.parse(stderr) as { error: { code: string; message: string } };
+    expect(error.code).toBe('SR_CHECK_FAILED');
+    expect(error.message).toMatch(
+      /^--fail-under: accuracy must be at least 0\.9, got 0\.5000; ece must be at most 0, got 0\.\d{4}\.$/u,
+    );
+  });
+
+  it('exits with 0 where every bar is reached', async () => {
+    expect(await evaluate('accuracy=0.5', 'ece=1')).toMatchObject({ code: 0, stderr: '' });
+  });
+
+  it('takes a metric that nothing was measured on for missed', async () => {
+    const { code, stderr } = await evaluate('auroc=0.1');
+    expect([code, stderr]).toEqual([1, expect.stringContaining('nothing to measure it on')]);
+  });
+
+  it.each([
+    ['acuracy=0.9', 'did you mean \\"accuracy\\"?'],
+    ['speed=0.9', 'expected one of accuracy, top1'],
+    ['accuracy', 'takes a share from 0 to 1'],
+    ['accuracy=90', 'takes a share from 0 to 1'],
+  ])('is wrong use with %s', async (bar, words) => {
+    const { code, stdout, stderr } = await evaluate(bar);
+    expect([code, stdout, stderr]).toEqual([2, '', expect.stringContaining(words)]);
+  });
+});
+
+describe('sr eval --baseline', () => {
+  it('tells what changed since --save, on the cases that both have', async () => {
+    const [saved, now] = [join(folder, 'runs', 'before.json'), join(folder, 'now.jsonl')];
+    const first = '{"text": "my invoice", "route": "billing"}\n{"text": "the bug", "route": "coding"}\n';
+    await write('now.jsonl', `${first}{"text": "gone later", "route": null}`);
+    const evaluate = ['eval', '--config', config, '--cases', now];
+    expect(await sr([...evaluate, '--save', saved])).toMatchObject({ code: 0 });
+    expect(await readFile(saved, 'utf8')).not.toContain('invoice');
+
+    await write('now.jsonl', `{"text": "new", "route": null}\n${first}`);
+    const strict = await write('strict.yaml', router.replace('billing,', 'billing, threshold: 1,'));
+    const again = ['eval', '--config', strict, '--cases', now, '--baseline', saved];
+    expect(JSON.parse((await sr([...again, '--json'])).stdout)).toMatchObject({
+      baseline: {
+        cases: 2,
+        onlyBefore: 1,
+        onlyNow: 1,
+        fixed: [],
+        broken: [1],
+        pValue: 0.5,
+        figures: { accuracy: { before: 1, now: 0.5 } },
+        decidedBefore: { 1: 'billing' },
+      },
+    });
+    const { stdout } = await sr(again);
+    expect(stdout).toContain(`Compared with ${saved}: 2 cases in both, 1 only there, 1 only here\n`);
+    expect(stdout).toContain("0 fixed, 1 broken; McNemar's test, mid-p: p = 0.50, may well be chance\n");
+    expect(stdout).toMatch(/\nbroken +expected +before +now\nmy invoice +billing +billing +\(none\)\n/u);
+  });
+
+  it('refuses a file that is no saved run', async () => {
+    const cases = join(folder, 'cases.jsonl');
+    const { code, stderr } = await sr(['eval', '--config', config, '--cases', cases, '--baseline', cases]);
+    expect(code).toBe(2);
+    expect(stderr).toBe(
+      `sr: --baseline names ${cases}, which is not what sr eval --save writes; save it again.\n`,
+    );
+  });
+});
+
+describe('sr eval --junit', () => {
+  it('writes a test case for each labelled case', async () => {
+    const file = await write(
+      'odd.jsonl',
+      '{"text": "my <invoice> & \\"order\\"\\u0001", "route": "billing"}\n{"text": "my loop", "route": null}',
+    );
+    const out = join(folder, 'reports', 'junit.xml');
+    expect((await sr(['eval', '--config', config, '--cases', file, '--junit', out])).code).toBe(0);
+    const xml = await readFile(out, 'utf8');
+    expect(xml).toContain('<testsuite name="sr eval" tests="2" failures="1" errors="0" skipped="0" time="');
+    expect(xml).toContain(
+      'classname="billing" name="my &lt;invoice&gt; &amp; &quot;order&quot;\uFFFD" time="0.0',
+    );
+    expect(xml).toMatch(
+      /classname="no route" name="my loop" time="[\d.]+"><failure message="expected no route, got coding \(semantic_match, confidence 0\.\d+, threshold 0\.4\)"\/><\/testcase>/u,
+    );
   });
 });
 

@@ -16,6 +16,7 @@ export { centroidHead } from './heads/centroid-head.ts';
 export { maxHead } from './heads/max-head.ts';
 export { meanHead } from './heads/mean-head.ts';
 export { bootstrapIntervals } from './metrics/bootstrap.ts';
+export { measureFigures } from './metrics/figures.ts';
 export { compareOutcomes, type OutcomeComparison } from './metrics/compare-outcomes.ts';
 export { toOutcome, type JudgedCase, type Outcome } from './outcome.ts';
 export { restoreRouter, type RestoreSettings } from './restore-router.ts';
