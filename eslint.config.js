@@ -3,7 +3,7 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 import { arrows } from './packages.arrows.ts';
 
-const tests = ['**/*.test.ts', '**/*.test-d.ts'];
+const tests = ['**/*.test.ts'];
 
 export default defineConfig(
   globalIgnores(['**/dist/', '**/.cache/', '**/generated/', '**/assembly/', 'benchmarks/data/']),
