@@ -38,6 +38,18 @@ describe('loadOnnxEncoder', () => {
     });
   });
 
+  it('opens its first thread in the background where that is asked for', async () => {
+    await using encoder = await loadOnnxEncoder({ model, background: true });
+    expect(await encoder.encode(['refund my order'])).toHaveLength(384);
+  });
+
+  it('says at the first encode why the background could not open a thread', async () => {
+    const content = 'not a model';
+    const damaged = { ...(await withFile('model', content)), modelBytes: content.length };
+    await using encoder = await loadOnnxEncoder({ model: damaged, background: true });
+    await expect(encoder.encode(['x'])).rejects.toMatchObject({ code: 'SR_MODEL_INVALID' });
+  });
+
   it('brings texts of one meaning nearer than others', async () => {
     await using encoder = await loadOnnxEncoder({ model, thread: 'inline' });
     const rows = await encoder.encode(['I want my money back', 'refund my order', 'weather in Oslo']);

@@ -15,6 +15,11 @@ export interface OnnxWorkerSettings extends CommonSettings {
   readonly thread?: 'worker';
   /** Most worker threads, each with its own copy of the model; opened as they are needed. Default: one per core, at most 4. */
   readonly workers?: number;
+  /**
+   * Resolve as soon as the files are checked, and open the first thread while the caller goes on, with
+   * restoring a router for instance. What keeps it from opening then rejects the first `encode`. Default false.
+   */
+  readonly background?: boolean;
 }
 
 /** Encodes in the caller's thread, which is blocked while the model computes: for scripts and workers of your own. */
@@ -50,7 +55,8 @@ const workerScript = import.meta.url.endsWith('.ts')
   : new URL('./onnx-worker.js', import.meta.url);
 
 /**
- * Loads a model from the files of its package; resolves when the first thread is ready to encode.
+ * Loads a model from the files of its package; resolves when the first thread is ready to encode, unless that is
+ * left to the background.
  *
  * @throws SR_MODEL_INVALID, SR_RUNTIME_MISSING; RangeError for a setting out of range.
  */
@@ -72,7 +78,13 @@ export async function loadOnnxEncoder(settings: OnnxEncoderSettings): Promise<En
   });
   // At the same time, and the lane first, which takes longest; but where a file is damaged, its check
   // says so more clearly than the runtime does.
-  const [lane, files] = await Promise.allSettled([scheduler.start(), checkFiles(model, verify)]);
+  const opening = scheduler.start();
+  opening.catch(() => undefined); // in the background, the first encode opens again and says why
+  const inBackground = settings.thread !== 'inline' && settings.background === true;
+  const [lane, files] = await Promise.allSettled([
+    inBackground ? undefined : opening,
+    checkFiles(model, verify),
+  ]);
   for (const outcome of [files, lane]) {
     if (outcome.status === 'fulfilled') continue;
     await encoder[Symbol.asyncDispose]();
