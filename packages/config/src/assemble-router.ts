@@ -1,7 +1,7 @@
 import type { Encoder } from '@sr/core';
 import { createRouter, restoreRouter, type ChangeOptions, type Router } from '@sr/engine';
+import { configuredHead } from './configured-head.ts';
 import { encoders, type LoadedEncoder } from './encoders.ts';
-import { heads } from './heads.ts';
 import type { RouterConfig } from './router-config.ts';
 
 export interface AssembleOptions extends ChangeOptions {
@@ -42,8 +42,7 @@ export async function assembleRouter(
 }
 
 function buildRouter(config: RouterConfig, encoder: Encoder, options: AssembleOptions): Promise<Router> {
-  const { expectedOutOfScope } = config;
-  const head = heads[config.head](expectedOutOfScope === undefined ? {} : { expectedOutOfScope });
+  const head = configuredHead(config);
   const { snapshot, ...changeOptions } = options;
   const settings = {
     ...changeOptions,

@@ -1,4 +1,6 @@
 export { assembleRouter, type AssembledRouter, type AssembleOptions } from './assemble-router.ts';
+export { configuredHead } from './configured-head.ts';
+export { editRouterConfig, type RouterEdits } from './edit-router-config.ts';
 export { routerConfigJsonSchema } from './json-schema.ts';
 export { loadRouterConfig } from './load-router-config.ts';
 export { parseCases, type Case, type ParseCasesOptions } from './parse-cases.ts';

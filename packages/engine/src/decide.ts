@@ -4,7 +4,7 @@ import type { Decision, Reason, ScoreScale } from '@sr/core';
  * A float32 cosine of a vector with itself can fall short of 1 by rounding. Within this tolerance a
  * score counts as having reached its bar, so that a threshold of 1 lets an exact match pass.
  */
-const scoreTolerance = 1e-5;
+export const scoreTolerance = 1e-5;
 
 export interface Candidate<Name extends string> {
   readonly route: Name;

@@ -11,6 +11,11 @@ export {
   type ReliabilityBin,
   type RouteEvaluation,
 } from './evaluation.ts';
+export type { FitCandidate, FitRequest, FitSettings } from './fitting/fit-request.ts';
+export { fewestFitCases, fitRouter, type RouterFit } from './fitting/fit-router.ts';
+export { fitThreshold } from './fitting/fit-threshold.ts';
+export type { FitFigures, FitObjective } from './fitting/objective.ts';
+export type { ScoredCase, Thresholds } from './fitting/thresholds.ts';
 export { autoHead, type AutoHeadSettings } from './heads/auto/auto-head.ts';
 export { centroidHead } from './heads/centroid-head.ts';
 export { maxHead } from './heads/max-head.ts';

@@ -31,6 +31,6 @@ export function isRight({ expected, decided }: Outcome): boolean {
   return decided === expected;
 }
 
-export function isBestRight({ expected, best }: Outcome): boolean {
+export function isBestRight({ expected, best }: Pick<Outcome, 'expected' | 'best'>): boolean {
   return expected !== null && best === expected;
 }
