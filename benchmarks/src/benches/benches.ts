@@ -2,8 +2,9 @@ import type { Bench } from '../report/report.ts';
 import { accuracy } from './accuracy.ts';
 import { cold } from './cold.ts';
 import { latency } from './latency.ts';
+import { methods } from './methods.ts';
 import { scale } from './scale.ts';
 
-export const benches = { accuracy, cold, latency, scale } satisfies Record<string, Bench>;
+export const benches = { accuracy, cold, latency, methods, scale } satisfies Record<string, Bench>;
 
 export type BenchName = keyof typeof benches;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readDataset } from './dataset.ts';
+import { readCases, readDataset, readTrainingTexts } from './dataset.ts';
 import { readReferenceRows } from './reference-rows.ts';
 
 it('reads CLINC150: 150 routes of ten utterances, 4,500 cases in scope, 1,000 out of scope', async () => {
@@ -17,4 +17,11 @@ it('reads one reference row of 384 elements per test text, of unit length within
     expect(row).toHaveLength(384);
     expect(Math.abs(Math.hypot(...row) - 1)).toBeLessThan(1e-3);
   }
+});
+
+it('learns from no validation row of BANKING77, which come out of its training file', async () => {
+  const texts = await readTrainingTexts('banking77', 'train');
+  expect(texts).toHaveLength(10_003 - 1384);
+  const training = new Set(texts.map(({ text }) => text.toLowerCase()));
+  for (const { text } of await readCases('banking77', 'valid')) expect(training).not.toContain(text);
 });

@@ -1,7 +1,7 @@
 import type { IndexFactory } from '@sr/core';
 import { createRouter } from '@sr/engine';
+import { createRecallEncoder } from '../../workloads/recall-encoder.ts';
 import type { SyntheticRoutes } from '../../workloads/synthetic-routes.ts';
-import { createRecallEncoder } from './recall-encoder.ts';
 
 export interface IndexFigures {
   /** createRouter with all routes, without what encoding took. */
@@ -19,7 +19,7 @@ export async function measureIndex(
 ): Promise<IndexFigures> {
   const [last, ...others] = routes.toReversed();
   const dimensions = queries[0]!.length;
-  const encoder = createRecallEncoder(rows, dimensions);
+  const encoder = createRecallEncoder({ id: 'synthetic', dimensions, rows });
   const [addMs, router] = await timed(() => createRouter({ encoder, index, routes: others.reverse() }));
   const encodeMs = encoder.encodeMs;
   const [addOneMs] = await timed(() => router.addRoutes([last!]));

@@ -6,14 +6,19 @@ export interface RecallEncoder extends Encoder {
   readonly encodeMs: number;
 }
 
-export function createRecallEncoder(
-  rows: ReadonlyMap<string, Float32Array>,
-  dimensions: number,
-): RecallEncoder {
+export interface RecallSettings {
+  /** Of the encoder that made the rows, so that it takes the same snapshots. */
+  readonly id: string;
+  readonly dimensions: number;
+  /** Every text that will be asked for, each with its row of unit length. */
+  readonly rows: ReadonlyMap<string, Float32Array>;
+}
+
+export function createRecallEncoder({ id, dimensions, rows }: RecallSettings): RecallEncoder {
   let encodeMs = 0;
   return {
     contract: 'encoder/1',
-    id: 'recall',
+    id,
     dimensions,
     maxBatch: 256,
     supports: { batchDrift: 0, inputType: false, maxTokens: Infinity },
