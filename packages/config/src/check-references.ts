@@ -1,5 +1,5 @@
 import { scoreRanges, type FileIssue } from '@sr/core';
-import { findDuplicates } from './find-duplicates.ts';
+import { findRepeatedNames, findSharedUtterances } from './find-duplicates.ts';
 import { findUnknownModels } from './find-unknown-models.ts';
 import { heads } from './heads.ts';
 import type { LocatedDocument } from './located-document.ts';
@@ -7,9 +7,14 @@ import type { RouterConfig } from './router-config.ts';
 
 /** What no single value shows: names that refer to nothing, duplicates, settings that nothing reads. */
 export function checkReferences(config: RouterConfig, document: LocatedDocument): FileIssue[] {
+  return [...checkValues(config, document), ...findSharedUtterances(config, document)];
+}
+
+/** The same, but for utterances that several routes have. */
+export function checkValues(config: RouterConfig, document: LocatedDocument): FileIssue[] {
   return [
     ...findUnknownModels(config, document),
-    ...findDuplicates(config, document),
+    ...findRepeatedNames(config, document),
     ...findUnreadSettings(config, document),
     ...findThresholdsOffScale(config, document),
   ];

@@ -9,18 +9,20 @@ interface Occurrence {
   readonly path: FilePath;
 }
 
-/** Names and utterances that an earlier route has already. */
-export function findDuplicates({ routes }: RouterConfig, document: LocatedDocument): FileIssue[] {
+/** Names that an earlier route has already. */
+export function findRepeatedNames({ routes }: RouterConfig, document: LocatedDocument): FileIssue[] {
   const names = routes.map(({ name }, route) => ({ text: name, route, path: ['routes', route, 'name'] }));
+  return repeatsOf(names).map((pair) => duplicate(pair, 'rename one, or join their utterances.', document));
+}
+
+/** Utterances that an earlier route has already. */
+export function findSharedUtterances({ routes }: RouterConfig, document: LocatedDocument): FileIssue[] {
   const utterances = routes.flatMap((route, i) =>
     route.utterances.map((text, j) => ({ text, route: i, path: ['routes', i, 'utterances', j] })),
   );
-  return [
-    ...repeatsOf(names).map((pair) => duplicate(pair, 'rename one, or join their utterances.', document)),
-    ...repeatsOf(utterances).map((pair) =>
-      duplicate(pair, 'no router could tell the routes apart by it, so keep it in one.', document),
-    ),
-  ];
+  return repeatsOf(utterances).map((pair) =>
+    duplicate(pair, 'no router could tell the routes apart by it, so keep it in one.', document),
+  );
 }
 
 /** Each occurrence of a text that an earlier route has, behind the first one. */

@@ -1,26 +1,11 @@
-import { SrError } from '@sr/core';
 import { parseRouterConfig } from './parse-router-config.ts';
+import { readConfigFile } from './read-config-file.ts';
 import type { RouterConfig } from './router-config.ts';
-
-const extensions = ['.yaml', '.yml', '.json'];
 
 /**
  * Reads and checks a router.yaml, router.yml or router.json; Node only.
  * @throws SR_CONFIG_UNSUPPORTED for another extension, SR_CONFIG_NOT_FOUND, SR_CONFIG_INVALID.
  */
 export async function loadRouterConfig(file: string): Promise<RouterConfig> {
-  if (!extensions.some((extension) => file.endsWith(extension))) {
-    const message = `${file} must end in ${extensions.join(', ')}; other formats are not read.`;
-    throw new SrError('SR_CONFIG_UNSUPPORTED', message, { file, expected: extensions });
-  }
-  const { readFile } = await import('node:fs/promises'); // here, so that the rest of the package runs anywhere
-  const text = await readFile(file, 'utf8').catch((cause: unknown) => {
-    throw (cause as NodeJS.ErrnoException).code === 'ENOENT' ? notFound(file, cause) : cause;
-  });
-  return parseRouterConfig(text, { file });
-}
-
-function notFound(file: string, cause: unknown): SrError {
-  const message = `${file} does not exist; name the file with routes, or write a first one with \`sr init ${file}\`.`;
-  return new SrError('SR_CONFIG_NOT_FOUND', message, { file }, { cause });
+  return parseRouterConfig(await readConfigFile(file), { file });
 }

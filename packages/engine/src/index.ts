@@ -20,6 +20,8 @@ export { autoHead, type AutoHeadSettings } from './heads/auto/auto-head.ts';
 export { centroidHead } from './heads/centroid-head.ts';
 export { maxHead } from './heads/max-head.ts';
 export { meanHead } from './heads/mean-head.ts';
+export type { LintFinding, LintRule, UtterancePlace } from './lint/finding.ts';
+export { lintRoutes, type LintSettings } from './lint/lint-routes.ts';
 export { bootstrapIntervals } from './metrics/bootstrap.ts';
 export { measureFigures } from './metrics/figures.ts';
 export { compareOutcomes, type OutcomeComparison } from './metrics/compare-outcomes.ts';
