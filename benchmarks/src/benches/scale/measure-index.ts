@@ -1,5 +1,5 @@
 import type { IndexFactory } from '@sr/core';
-import { createRouter } from '@sr/engine';
+import { createRouter, maxHead } from '@sr/engine';
 import { createRecallEncoder } from '../../workloads/recall-encoder.ts';
 import type { SyntheticRoutes } from '../../workloads/synthetic-routes.ts';
 
@@ -20,7 +20,9 @@ export async function measureIndex(
   const [last, ...others] = routes.toReversed();
   const dimensions = queries[0]!.length;
   const encoder = createRecallEncoder({ id: 'synthetic', dimensions, rows });
-  const [addMs, router] = await timed(() => createRouter({ encoder, index, routes: others.reverse() }));
+  const [addMs, router] = await timed(() =>
+    createRouter({ encoder, index, head: maxHead, routes: others.reverse() }),
+  );
   const encodeMs = encoder.encodeMs;
   const [addOneMs] = await timed(() => router.addRoutes([last!]));
 
