@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import type { CliIo } from './cli-io.ts';
 import { addBuildCommand } from './commands/build.ts';
 import { addEvalCommand } from './commands/eval.ts';
+import { addFitCommand } from './commands/fit.ts';
 import { addInitCommand } from './commands/init.ts';
 import { addRouteCommand } from './commands/route.ts';
 import { addSchemaCommand } from './commands/schema.ts';
@@ -18,7 +19,14 @@ export function createProgram(io: CliIo): Command {
       writeErr: (text) => io.stderr.write(text),
       outputError: () => undefined, // reported once, by reportFailure
     });
-  for (const add of [addRouteCommand, addEvalCommand, addBuildCommand, addSchemaCommand, addInitCommand]) {
+  for (const add of [
+    addRouteCommand,
+    addEvalCommand,
+    addFitCommand,
+    addBuildCommand,
+    addSchemaCommand,
+    addInitCommand,
+  ]) {
     add(program, io);
   }
   return program;

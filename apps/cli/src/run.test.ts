@@ -313,6 +313,105 @@ describe('sr eval --junit', () => {
   });
 });
 
+describe('sr fit', () => {
+  /** In scope by two words of an utterance, out of scope by none; threshold 0.9 refuses nearly all. */
+  const labelled = [
+    ...['invoice', 'refund', 'order'].map((word) => [`where is my ${word} now`, 'billing']),
+    ...['invoice', 'refund', 'order'].map((word) => [`please refund my ${word}`, 'billing']),
+    ...['loop', 'bug', 'stack'].map((word) => [`fix this ${word} please`, 'coding']),
+    ...['loop', 'bug', 'stack'].map((word) => [`why my ${word} never ends`, 'coding']),
+    ...['sun', 'rain', 'snow', 'wind', 'fog', 'hail'].map((word) => [`what lovely ${word} today`, null]),
+    ...['tea', 'milk', 'bread', 'rice', 'soup', 'cake'].map((word) => [`a cup of ${word}`, null]),
+  ];
+  const strict = router.replace('threshold: 0.4', 'head: max # nearest\nthreshold: 0.9 # too high');
+  let file: string;
+  let manyCases: string;
+  beforeAll(async () => {
+    const lines = labelled.map(([text, route]) => JSON.stringify({ text, route }));
+    manyCases = await write('fit.jsonl', lines.join('\n'));
+  });
+  const fit = async (content: string, args: string[], settings: SrSettings & { cases?: string } = {}) => {
+    file = await write('fit.yaml', content);
+    return sr(['fit', '--config', file, '--cases', settings.cases ?? manyCases, ...args], settings);
+  };
+
+  it('writes what is better on held-out cases and keeps the rest of the file', async () => {
+    const { code, stdout } = await fit(strict, []);
+    expect(stdout).toMatch(/^ +accuracy +macro F1 +precision +coverage\nas it is +5\d\.\d %/u);
+    expect(stdout).toMatch(/\nfitted, held out +(9\d\.\d|100\.0) %/u);
+    expect(stdout).toMatch(
+      /\nBetter for accuracy on held-out cases:\n {2}threshold: 0\.9 → (0\.\d+)\nWrote /u,
+    );
+    const [, threshold] = /→ ([\d.]+)/u.exec(stdout)!;
+    expect([code, await readFile(file, 'utf8')]).toEqual([0, strict.replace('0.9 #', `${threshold} #`)]);
+  });
+
+  it('writes nothing with --dry-run, and prints one line of JSON with --json', async () => {
+    const { code, stdout } = await fit(strict, ['--dry-run', '--json']);
+    expect(JSON.parse(stdout)).toMatchObject({
+      objective: 'accuracy',
+      cases: 24,
+      result: 'improved',
+      written: null,
+      expectedOutOfScope: null,
+      routeThresholds: {},
+      heldOut: { accuracy: expect.any(Number) as number },
+    });
+    expect([code, await readFile(file, 'utf8')]).toEqual([0, strict]);
+  });
+
+  it('leaves the file as it is where nothing is better, and says so', async () => {
+    const good = strict.replace('0.9 # too high', '0.3');
+    const { code, stdout } = await fit(good, []);
+    expect(stdout).toContain('Left as it is: fitting does no better for accuracy on held-out cases.\n');
+    expect([code, await readFile(file, 'utf8')]).toEqual([0, good]);
+  });
+
+  it('encodes each text once, also where the head is fitted anew for other shares out of scope', async () => {
+    const counts = new Map<string, number>();
+    const encoder: Encoder = {
+      ...fakeEncoder(),
+      encode(texts, options) {
+        for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
+        return fakeEncoder().encode(texts, options);
+      },
+    };
+    const { code, stdout } = await fit(router, ['--json', '--dry-run'], { encoder });
+    expect([code, JSON.parse(stdout)]).toMatchObject([0, { cases: 24 }]);
+    expect(counts.size).toBeGreaterThan(24);
+    expect([...counts].filter(([, count]) => count > 1)).toEqual([]);
+  });
+
+  it('exits with 1 where a promise cannot be made, or the cases reject nothing', async () => {
+    const promise = await fit(strict, ['--objective', 'precision>=0.99']);
+    expect(promise).toMatchObject({ code: 1 });
+    expect(promise.stderr).toContain('no threshold can promise precision>=0.99');
+    const inScope = await write(
+      'in-scope.jsonl',
+      Array.from({ length: 20 }, (_, i) => `{"text": "invoice ${i}", "route": "billing"}`).join('\n'),
+    );
+    const accuracy = await fit(strict, [], { cases: inScope });
+    expect([accuracy.code, accuracy.stderr]).toEqual([1, expect.stringContaining('"route": null')]);
+  });
+
+  it.each([
+    ['precision>0.9', 'must be one of accuracy, macroF1, precision>=SHARE, share<=SHARE:ROUTE'],
+    ['precision>=95', 'takes a share between 0 and 1'],
+    ['share<=0.2:biling', 'did you mean "billing"?'],
+  ])('is wrong use with --objective %s', async (objective, words) => {
+    const { code, stdout, stderr } = await fit(strict, ['--objective', objective]);
+    expect([code, stdout, stderr]).toEqual([2, '', expect.stringContaining(words)]);
+  });
+
+  it('refuses so few cases that they decide nothing', async () => {
+    const { code, stderr } = await fit(strict, [], { cases: join(folder, 'cases.jsonl') });
+    expect([code, stderr]).toEqual([
+      2,
+      expect.stringContaining('which holds 3 cases; fitting takes at least 20'),
+    ]);
+  });
+});
+
 describe('sr build', () => {
   it('writes a snapshot that spares encoding, and creates its folder', async () => {
     const out = join(folder, 'new', 'folder', 'router.snapshot');

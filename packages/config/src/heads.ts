@@ -5,9 +5,12 @@ export interface HeadSettings {
   readonly expectedOutOfScope?: number;
 }
 
+/** What `auto` expects where the file does not say. */
+export const defaultOutOfScope = 0.25;
+
 /** The heads that a file can name. Only `auto` reads settings. */
 export const heads = {
-  auto: autoHead,
+  auto: ({ expectedOutOfScope = defaultOutOfScope }) => autoHead({ expectedOutOfScope }),
   max: () => maxHead,
   mean: () => meanHead,
   centroid: () => centroidHead,

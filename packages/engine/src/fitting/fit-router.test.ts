@@ -49,7 +49,7 @@ describe('fitRouter', () => {
   });
 
   it('promises a precision that holds on other cases, nineteen times out of twenty', () => {
-    const objective = { kind: 'precision', atLeast: 0.8 } as const;
+    const objective = { kind: 'precision', atLeast: 0.8, outOfScope: 0 } as const;
     const fits = Array.from({ length: 40 }, (_, i) => fit(honestCases(1000, 100 + i), objective, at(0.1)));
     expect(new Set(fits.map(({ result }) => result))).toEqual(new Set(['improved']));
     // Confidence is the chance to be right and evenly spread: its mean above a bar is the precision there.
@@ -57,8 +57,20 @@ describe('fitRouter', () => {
     expect(precisions.filter((precision) => precision < 0.8).length).toBeLessThanOrEqual(2);
   });
 
+  it('promises a precision for the share out of scope that is expected, where the cases hold less', () => {
+    const cases = honestCases(6000, 14).filter(({ expected }, i) => expected !== null || i % 4 === 0);
+    const [asFound, expected] = [0, 0.3].map(
+      (outOfScope) =>
+        fit(cases, { kind: 'precision', atLeast: 0.8, outOfScope }, at(0.1)).settings.thresholds,
+    );
+    expect(expected!.router).toBeGreaterThan(asFound!.router);
+    const others = honestCases(4000, 15).filter(({ confidence }) => confidence >= expected!.router);
+    const right = others.filter((one) => one.best === one.expected).length;
+    expect(right / others.length).toBeGreaterThanOrEqual(0.8);
+  });
+
   it('says that a precision is out of reach', () => {
-    const objective = { kind: 'precision', atLeast: 0.999 } as const;
+    const objective = { kind: 'precision', atLeast: 0.999, outOfScope: 0 } as const;
     const fitted = fit(honestCases(100, 6), objective);
     expect(fitted).toMatchObject({
       result: 'unattainable',

@@ -55,7 +55,11 @@ describe('fitThreshold', () => {
     const wellRanked = Array.from({ length: 400 }, (_, i) =>
       scored(i < 300 || i % 2 === 0 ? 'a' : 'b', 'a', 1 - i / 400),
     );
-    const threshold = fitThreshold(wellRanked, { kind: 'precision', atLeast: 0.95 }, 'probability')!;
+    const threshold = fitThreshold(
+      wellRanked,
+      { kind: 'precision', atLeast: 0.95, outOfScope: 0 },
+      'probability',
+    )!;
     const lowerBound = (router: number) => {
       const accepted = wellRanked.filter(({ confidence }) => confidence >= router);
       return wilsonInterval(accepted.filter((one) => one.expected === one.best).length, accepted.length).low;
@@ -67,7 +71,9 @@ describe('fitThreshold', () => {
 
   it('is null where no threshold reaches the precision', () => {
     const cases = [scored('a', 'b', 0.9), scored('a', 'a', 0.8)];
-    expect(fitThreshold(cases, { kind: 'precision', atLeast: 0.95 }, 'probability')).toBeNull();
+    expect(
+      fitThreshold(cases, { kind: 'precision', atLeast: 0.95, outOfScope: 0 }, 'probability'),
+    ).toBeNull();
   });
 
   it('bounds what one route takes, whatever the others do', () => {

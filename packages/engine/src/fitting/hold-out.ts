@@ -66,8 +66,9 @@ function bestCandidate(
   isSeen: (position: number) => boolean,
 ): FitCandidate {
   const asItIs = candidates[0]!;
-  // A share moves one threshold and leaves the others, which are meant for the scores as they are.
-  if (objective.kind === 'share' || !hasOutOfScope(asItIs.cases)) return asItIs;
+  // A promise takes π for what is to come, not for what these cases happen to hold.
+  const isPromise = objective.kind === 'precision' || objective.kind === 'share';
+  if (isPromise || !hasOutOfScope(asItIs.cases)) return asItIs;
   const losses = candidates.map(({ cases }) => logLoss(cases.filter((_, i) => isSeen(i))));
   return candidates[losses.indexOf(Math.min(...losses))]!;
 }

@@ -1,5 +1,6 @@
 import { measureMacroF1 } from '../metrics/per-route.ts';
 import { isRight, type Outcome } from '../outcome.ts';
+import { measurePrecision, weighOutOfScope, type AcceptedCounts } from './precision.ts';
 import { wilsonInterval } from './wilson.ts';
 
 /** What thresholds are fitted for. */
@@ -7,7 +8,12 @@ export type FitObjective =
   | { readonly kind: 'accuracy' }
   | { readonly kind: 'macroF1' }
   /** Of the queries that a route takes, at least this share is right; as many as possible are taken. */
-  | { readonly kind: 'precision'; readonly atLeast: number }
+  | {
+      readonly kind: 'precision';
+      readonly atLeast: number;
+      /** It has to hold where at least this share of queries is out of scope; 0: as many as among the cases. */
+      readonly outOfScope: number;
+    }
   /** Of all queries, the route takes at most this share. */
   | { readonly kind: 'share'; readonly atMost: number; readonly route: string };
 
@@ -15,7 +21,7 @@ export type FitObjective =
 export interface FitFigures {
   readonly accuracy: number;
   readonly macroF1: number;
-  /** Share of accepted cases that are right; null where none is accepted. */
+  /** Share of accepted cases that are right, weighted as the objective asks; null where none is accepted. */
   readonly precision: number | null;
   /** Share of cases that a route takes. */
   readonly coverage: number;
@@ -29,7 +35,7 @@ export function measureFit(outcomes: readonly Outcome[], objective: FitObjective
   return {
     accuracy: share(outcomes.filter(isRight).length),
     macroF1: measureMacroF1(outcomes)!,
-    precision: accepted.length === 0 ? null : accepted.filter(isRight).length / accepted.length,
+    precision: measurePrecision(countAccepted(accepted), weighOutOfScope(outcomes, objective)).share,
     coverage: share(accepted.length),
     routeShare: objective.kind === 'share' ? share(takenBy(objective.route, accepted)) : null,
   };
@@ -65,7 +71,8 @@ export function isKept(outcomes: readonly Outcome[], objective: FitObjective): b
 export function canPromise(outcomes: readonly Outcome[], objective: FitObjective): boolean {
   const accepted = outcomes.filter(({ decided }) => decided !== null);
   if (objective.kind === 'precision') {
-    return wilsonInterval(accepted.filter(isRight).length, accepted.length).low >= objective.atLeast;
+    const weight = weighOutOfScope(outcomes, objective);
+    return measurePrecision(countAccepted(accepted), weight).low >= objective.atLeast;
   }
   if (objective.kind !== 'share') return true;
   return wilsonInterval(takenBy(objective.route, accepted), outcomes.length).high <= objective.atMost;
@@ -73,4 +80,9 @@ export function canPromise(outcomes: readonly Outcome[], objective: FitObjective
 
 function takenBy(route: string, accepted: readonly Outcome[]): number {
   return accepted.filter(({ decided }) => decided === route).length;
+}
+
+function countAccepted(accepted: readonly Outcome[]): AcceptedCounts {
+  const outOfScope = accepted.filter(({ expected }) => expected === null).length;
+  return { right: accepted.filter(isRight).length, inScope: accepted.length - outOfScope, outOfScope };
 }

@@ -1,4 +1,5 @@
 import type { FitObjective } from './objective.ts';
+import { measurePrecision, weighOutOfScope } from './precision.ts';
 import type { ScoredCase } from './thresholds.ts';
 import { wilsonInterval } from './wilson.ts';
 
@@ -17,7 +18,7 @@ export function createTally(cases: readonly ScoredCase[], objective: FitObjectiv
     case 'macroF1':
       return tallyMacroF1(cases);
     case 'precision':
-      return tallyPrecision(objective.atLeast);
+      return tallyPrecision(cases, objective);
     case 'share':
       return tallyShare(cases.length, objective);
   }
@@ -37,16 +38,20 @@ function tallyAccuracy(cases: readonly ScoredCase[]): Tally {
 }
 
 /** The most cases accepted of which enough are right, with the certainty of Wilson's lower bound. */
-function tallyPrecision(atLeast: number): Tally {
-  let accepted = 0;
-  let right = 0;
+function tallyPrecision(
+  cases: readonly ScoredCase[],
+  objective: Extract<FitObjective, { kind: 'precision' }>,
+): Tally {
+  const weight = weighOutOfScope(cases, objective);
+  const accepted = { right: 0, inScope: 0, outOfScope: 0 };
   return {
     accept({ expected, best }) {
-      accepted += 1;
-      if (expected === best) right += 1;
+      accepted[expected === null ? 'outOfScope' : 'inScope'] += 1;
+      if (expected === best) accepted.right += 1;
     },
     get merit() {
-      return accepted > 0 && wilsonInterval(right, accepted).low >= atLeast ? accepted : -Infinity;
+      const isEnough = measurePrecision(accepted, weight).low >= objective.atLeast;
+      return isEnough ? accepted.inScope + accepted.outOfScope : -Infinity;
     },
   };
 }
