@@ -6,10 +6,15 @@ import { createWasmSimdIndex } from './index.ts';
 
 const groupCount = 11;
 
-describe.each([1, 2, 3, 5, 7, 8, 16, 31, 100, 384, 768, 1536])('at %i dimensions', (dimensions) => {
+const precisions = ['int8+float32', 'float32'] as const;
+const cases = [1, 2, 3, 5, 7, 8, 16, 31, 100, 384, 768, 1536].flatMap((dimensions) =>
+  precisions.map((precision) => [precision, dimensions] as const),
+);
+
+describe.each(cases)('%s at %i dimensions', (precision, dimensions) => {
   it('finds what index-flat finds, through additions, replacements and removals', async () => {
     const flat = createFlatIndex({ dimensions });
-    const wasm = await createWasmSimdIndex({ dimensions });
+    const wasm = await createWasmSimdIndex({ dimensions, precision });
     const random = seededRandom(dimensions);
     let live: number[] = [];
     for (let step = 0; step < 12; step++) {
@@ -37,7 +42,7 @@ describe.each([1, 2, 3, 5, 7, 8, 16, 31, 100, 384, 768, 1536])('at %i dimensions
   it('finds what index-flat finds among near duplicates', async () => {
     const rows = seededNearDuplicates(500, dimensions, 1);
     const flat = createFlatIndex({ dimensions });
-    const wasm = await createWasmSimdIndex({ dimensions });
+    const wasm = await createWasmSimdIndex({ dimensions, precision });
     const groups = Array.from({ length: 500 }, (_, i) => i % groupCount);
     for (const index of [flat, wasm]) index.add(rows, groups);
     expectSameAnswers(wasm, flat, rows.subarray(0, 3 * dimensions));

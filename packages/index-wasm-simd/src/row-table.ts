@@ -1,6 +1,8 @@
-import { loadRow, moveRow, storeRow } from '@sr/simd-cosine';
+import { chunkLayout, rowsPerChunk } from '@sr/simd-cosine';
 import { unknownRow } from './arguments.ts';
-import type { TableMemory } from './table-memory.ts';
+import type { ChunkMemory } from './chunk-memory.ts';
+import { createIdSlots } from './id-slots.ts';
+import type { RowFormat } from './row-format.ts';
 
 /** Rows under ids, without gaps: a removed row's place is taken by the last row, so order tells nothing. */
 export interface RowTable {
@@ -16,20 +18,44 @@ export interface RowTable {
 }
 
 export interface RowTableSettings {
-  readonly memory: TableMemory;
+  /** With a work area for a loose row of the format. */
+  readonly memory: ChunkMemory;
+  readonly format: RowFormat;
   readonly dimensions: number;
   /** Who asks, for messages. */
   readonly owner: string;
 }
 
-export function createRowTable({ memory, dimensions, owner }: RowTableSettings): RowTable {
-  const slots = new Map<number, number>();
+export function createRowTable({ memory, format, dimensions, owner }: RowTableSettings): RowTable {
+  const slots = createIdSlots((slot) => memory.integers[wordOf(slot, chunkLayout.ids)]!);
   let nextId = 0;
 
+  const chunkOf = (slot: number) => memory.addressOf(Math.floor(slot / rowsPerChunk));
+
+  /** Index in `memory.integers` of a row's word in a column of its chunk. */
+  function wordOf(slot: number, column: number): number {
+    return (chunkOf(slot) + column) / 4 + (slot % rowsPerChunk);
+  }
+
   function slotOf(id: number): number {
-    const slot = slots.get(id);
+    const slot = slots.find(id);
     if (slot === undefined) throw unknownRow(id, owner);
     return slot;
+  }
+
+  /** Writes a row by way of the work area. */
+  function store(slot: number, rows: Float32Array, position: number): void {
+    const { floats, work } = memory;
+    floats.set(rows.subarray(position * dimensions, (position + 1) * dimensions), work / 4);
+    floats.fill(0, work / 4 + dimensions, work / 4 + format.looseStride);
+    format.store(work, chunkOf(slot), slot % rowsPerChunk);
+  }
+
+  function moveRow(from: number, to: number): void {
+    format.move(chunkOf(from), from % rowsPerChunk, chunkOf(to), to % rowsPerChunk);
+    for (let column = 0; column < chunkLayout.blocks; column += chunkLayout.columnBytes) {
+      memory.integers[wordOf(to, column)] = memory.integers[wordOf(from, column)]!;
+    }
   }
 
   return {
@@ -38,13 +64,13 @@ export function createRowTable({ memory, dimensions, owner }: RowTableSettings):
     },
     append(rows, groups) {
       const ids = Int32Array.from({ length: rows.length / dimensions }, (_, i) => nextId + i);
-      memory.reserveRows(slots.size + ids.length);
-      const { floats, integers, layout } = memory;
-      integers.set(ids, layout.ids / 4 + slots.size);
-      integers.set(groups, layout.groups / 4 + slots.size);
+      memory.reserveChunks(Math.ceil((slots.size + ids.length) / rowsPerChunk));
       for (const [i, id] of ids.entries()) {
-        storeRow(floats, slots.size, rows, i, dimensions);
-        slots.set(id, slots.size);
+        const slot = slots.size;
+        store(slot, rows, i);
+        memory.integers[wordOf(slot, chunkLayout.ids)] = id;
+        memory.integers[wordOf(slot, chunkLayout.groups)] = groups[i]!;
+        slots.add(id, slot);
       }
       nextId += ids.length;
       return ids;
@@ -52,25 +78,25 @@ export function createRowTable({ memory, dimensions, owner }: RowTableSettings):
     slotsOf: (ids) => Array.from(ids, slotOf),
     remove(ids) {
       Array.from(ids, slotOf);
-      const { floats, integers, layout } = memory;
       for (const id of new Set(Array.from(ids))) {
         const slot = slotOf(id);
-        slots.delete(id);
-        const last = slots.size;
+        const last = slots.size - 1;
+        slots.remove(id);
         if (slot === last) continue;
-        moveRow(floats, last, slot, dimensions);
-        for (const region of [layout.ids, layout.groups]) {
-          integers[region / 4 + slot] = integers[region / 4 + last]!;
-        }
-        slots.set(integers[layout.ids / 4 + slot]!, slot);
+        slots.move(memory.integers[wordOf(last, chunkLayout.ids)]!, slot);
+        moveRow(last, slot);
       }
     },
     overwrite(targets, rows) {
-      for (const [i, slot] of targets.entries()) storeRow(memory.floats, slot, rows, i, dimensions);
+      for (const [i, slot] of targets.entries()) store(slot, rows, i);
     },
     copy(sources) {
       const rows = new Float32Array(sources.length * dimensions);
-      for (const [i, slot] of sources.entries()) loadRow(memory.floats, slot, rows, i, dimensions);
+      const { floats, work } = memory;
+      for (const [i, slot] of sources.entries()) {
+        format.load(work, chunkOf(slot), slot % rowsPerChunk);
+        rows.set(floats.subarray(work / 4, work / 4 + dimensions), i * dimensions);
+      }
       return rows;
     },
   };

@@ -1,37 +1,57 @@
 import { toUnitRows, type VectorIndex } from '@sr/core';
-import { loadKernels, strideOf } from '@sr/simd-cosine';
+import { loadKernels, type SimdKind } from '@sr/simd-cosine';
 import { assertGroups, assertLength, assertWhole } from './arguments.ts';
+import { createChunkMemory } from './chunk-memory.ts';
+import { describePrecision, type Precision } from './precision.ts';
+import { createRowFormat } from './row-format.ts';
 import { createRowTable } from './row-table.ts';
-import { createTableMemory } from './table-memory.ts';
-import { bestPerGroupOfTable, searchTable, type SearchedTable } from './table-search.ts';
+import { createScorer } from './scorer.ts';
+import { bestPerGroupOfRows, searchRows, type SearchedRows } from './search-rows.ts';
 
 export interface WasmSimdIndexSettings {
   /** D: elements per row, at least 1. */
   readonly dimensions: number;
+  /** Default: `int8+float32`. */
+  readonly precision?: Precision;
+  /** Default: `relaxed` where the host has it. Results are the same bits. */
+  readonly simd?: SimdKind;
+  /**
+   * Called for each query with the number of rows that `int8+float32` had to score again in float32: a
+   * search is as fast as they are few.
+   */
+  readonly onRescored?: (rowCount: number) => void;
 }
 
-const id = 'wasm-simd@float32';
-
 /**
- * Exact search over rows in WebAssembly memory. The memory is freed with the index, by the garbage
- * collector; until then it holds what the largest number of rows took.
+ * Search over rows in WebAssembly memory, exact unless `precision` is `int8`. The memory is freed with the
+ * index, by the garbage collector; until then it holds what the largest number of rows took.
  *
- * `add` throws SR_INDEX_FULL where 4 GiB do not hold the rows (D = 384: 2.7 million), or the host has
- * no memory left, and then has changed nothing.
- * @throws RangeError for dimensions below 1 or not whole; WebAssembly.CompileError where the host has
- *   no WebAssembly SIMD.
+ * `add` throws SR_INDEX_FULL where 4 GiB do not hold the rows (D = 384: 2.2 million, 2.7 million of
+ * `float32`, 10 million of `int8`), or the host has no memory left, and then has changed nothing.
+ * @throws RangeError for dimensions below 1 or not whole; WebAssembly.CompileError where the host has no
+ *   WebAssembly SIMD, or not the kind asked for.
  */
-export function createWasmSimdIndex({ dimensions }: WasmSimdIndexSettings): Promise<VectorIndex> {
-  return openIndex(dimensions, 2 ** 32);
+export function createWasmSimdIndex(settings: WasmSimdIndexSettings): Promise<VectorIndex> {
+  return openIndex(settings, 2 ** 32);
 }
 
 /** With a limit that a test can reach. */
-export async function openIndex(dimensions: number, limitBytes: number): Promise<VectorIndex> {
+export async function openIndex(settings: WasmSimdIndexSettings, limitBytes: number): Promise<VectorIndex> {
+  const { dimensions, precision = 'int8+float32', simd, onRescored } = settings;
+  const id = `wasm-simd@${precision}`;
   assertWhole('dimensions', dimensions, 1, id);
-  const kernels = await loadKernels({ limitBytes });
-  const memory = createTableMemory({ memory: kernels.memory, dimensions, limitBytes, owner: id });
-  const table = createRowTable({ memory, dimensions, owner: id });
-  const searched = (): SearchedTable => ({ kernels, memory, dimensions, rowCount: table.rowCount });
+  const kernels = await loadKernels({ limitBytes, simd });
+  const format = createRowFormat(precision, kernels, dimensions);
+  const memory = createChunkMemory({
+    memory: kernels.memory,
+    chunkBytes: format.chunkBytes,
+    leastWorkBytes: format.looseStride * 4,
+    limitBytes,
+    owner: id,
+  });
+  const table = createRowTable({ memory, format, dimensions, owner: id });
+  const scorer = createScorer({ precision, kernels, memory, dimensions, onRescored });
+  const searched = (): SearchedRows => ({ kernels, memory, scorer, dimensions, rowCount: table.rowCount });
 
   return {
     contract: 'index/1',
@@ -40,7 +60,7 @@ export async function openIndex(dimensions: number, limitBytes: number): Promise
     get size() {
       return table.rowCount;
     },
-    supports: { exact: true, similarityError: similarityError(dimensions), storageError: 0 },
+    supports: describePrecision(precision, dimensions),
 
     add(rows, groups) {
       const unitRows = toUnitRows(rows, dimensions, id);
@@ -58,24 +78,17 @@ export async function openIndex(dimensions: number, limitBytes: number): Promise
       table.overwrite(table.slotsOf(ids), unitRows);
     },
 
-    read: (ids) => table.copy(table.slotsOf(ids)),
+    // Rounding to int8 has changed lengths, too.
+    read: (ids) => toUnitRows(table.copy(table.slotsOf(ids)), dimensions, id),
 
     search(queries, k, filter) {
       assertWhole('k', k, 1, id);
-      return searchTable(searched(), toUnitRows(queries, dimensions, id), k, filter);
+      return searchRows(searched(), toUnitRows(queries, dimensions, id), k, filter);
     },
 
     bestPerGroup(queries, groupCount) {
       assertWhole('groupCount', groupCount, 0, id);
-      return bestPerGroupOfTable(searched(), toUnitRows(queries, dimensions, id), groupCount);
+      return bestPerGroupOfRows(searched(), toUnitRows(queries, dimensions, id), groupCount);
     },
   };
-}
-
-/**
- * What rounding can cost at most: 2⁻²⁴ for each product and each sum on its way through a lane, and for
- * each element of row and query; two rows that toUnitRows left as they were may each be 1e-6 from unit length.
- */
-function similarityError(dimensions: number): number {
-  return (strideOf(dimensions) / 4 + 4) * 2 ** -24 + 2e-6;
 }

@@ -1,4 +1,10 @@
-export { cosineRows } from './cosine-rows';
-export { bestPerGroup, maskGroups } from './groups';
+export { copyPieces } from './copy-pieces';
+export { firstAllowed, maskGroups, raisePerGroup } from './groups';
+export { storeInt8Query } from './int8-query';
+export { loadInt8Row, storeInt8Row } from './int8-row';
 export { addProduct, packLeft, packRight } from './matrix-product';
-export { topHits } from './top-hits';
+export { collectBest, rescoreBest } from './rescore-best';
+export { collectPerGroup, rescorePerGroup } from './rescore-groups';
+export { scoreFloat32 } from './score-float32';
+export { scoreInt8 } from './score-int8';
+export { keepBest, sortHits } from './top-hits';

@@ -1,0 +1,100 @@
+import { offerKey, scoreOf, toKey } from './best-keys';
+import { Candidate, candidateAt, moveCandidate, widthOf, widthsOf } from './candidate';
+import { cosineFloat32 } from './score-float32';
+
+/**
+ * A search for the best `keep` rows by float32 score that scores few rows in float32. `bar` only rises:
+ * at least `keep` rows are known to score that or more, so a row whose upper bound is below it is not
+ * among the best. A row at the bar may still win by its id.
+ */
+@unmanaged
+class BestSearch {
+  /** At least 1. */
+  keep: i32;
+  /** −f32.MAX_VALUE at first, so that rows at −Infinity are never candidates. */
+  bar: f32;
+  /** Address of keys, 8 bytes each, [keep]: the best lower bounds, a heap. */
+  lowers: usize;
+  lowersHeld: i32;
+  /** Address of keys, 8 bytes each, [keep]: the best float32 scores, a heap as `keepBest` makes it. */
+  hits: usize;
+  hitsHeld: i32;
+  /** Address of `Candidate`s. */
+  candidates: usize;
+  candidateCount: i32;
+  /** Rows scored in float32 so far. */
+  rescored: i32;
+}
+
+/**
+ * Adds rows `first` … `end` − 1 of a chunk that may be among the best to the candidates; there must be
+ * room for all of them.
+ *
+ * first     a multiple of 4
+ * scores    float32 [256], as `scoreInt8` wrote them
+ * rows      float32 [256, stride]: the same rows as they were before quantisation
+ * rowBytes  4 × stride
+ * query     as `storeInt8Query` wrote it
+ */
+export function collectBest(
+  chunk: usize,
+  first: i32,
+  end: i32,
+  scores: usize,
+  rows: usize,
+  rowBytes: usize,
+  query: usize,
+  address: usize,
+): void {
+  const search = changetype<BestSearch>(address);
+  for (let four = first; four < end; four += 4) {
+    const uppers_f32x4 = f32x4.add(
+      v128.load(scores + ((<usize>four) << 2)),
+      widthsOf(chunk, four, query),
+    );
+    if (!v128.any_true(f32x4.ge(uppers_f32x4, f32x4.splat(search.bar)))) continue;
+    const fourEnd = min(four + 4, end);
+    for (let row = four; row < fourEnd; row++) {
+      const score = load<f32>(scores + ((<usize>row) << 2));
+      const width = widthOf(chunk, row, query);
+      if (score + width < search.bar) continue;
+      const candidate = candidateAt(search.candidates, search.candidateCount++);
+      candidate.row = rows + <usize>row * rowBytes;
+      candidate.label = load<i32>(chunk + ((<usize>row) << 2));
+      candidate.upper = score + width;
+      candidate.lower = score - width;
+      const key = toKey(candidate.lower, candidate.label);
+      search.lowersHeld = offerKey(search.lowers, search.lowersHeld, search.keep, key);
+      if (search.lowersHeld == search.keep) search.bar = max(search.bar, scoreOf(load<u64>(search.lowers)));
+    }
+  }
+}
+
+/**
+ * Scores the candidates in float32 as far as needed, and forgets them.
+ *
+ * query  float32 [stride]
+ */
+export function rescoreBest(address: usize, query: usize, stride: i32): void {
+  const search = changetype<BestSearch>(address);
+  // Those that made the bar come first: their float32 scores raise it for all others.
+  const bar = search.bar;
+  let left = 0;
+  for (let i = 0; i < search.candidateCount; i++) {
+    const candidate = candidateAt(search.candidates, i);
+    if (candidate.lower >= bar) rescore(search, candidate, query, stride);
+    else if (candidate.upper >= search.bar) moveCandidate(search.candidates, i, left++);
+  }
+  for (let i = 0; i < left; i++) {
+    const candidate = candidateAt(search.candidates, i);
+    if (candidate.upper >= search.bar) rescore(search, candidate, query, stride);
+  }
+  search.candidateCount = 0;
+}
+
+function rescore(search: BestSearch, candidate: Candidate, query: usize, stride: i32): void {
+  const key = toKey(cosineFloat32(candidate.row, query, stride), candidate.label);
+  search.hitsHeld = offerKey(search.hits, search.hitsHeld, search.keep, key);
+  if (search.hitsHeld == search.keep) search.bar = max(search.bar, scoreOf(load<u64>(search.hits)));
+  search.rescored++;
+}
