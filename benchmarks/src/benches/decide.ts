@@ -18,7 +18,7 @@ import { evaluationRow, splitRow, vectorRow } from './decide/decide-rows.ts';
 import { judgeSplit, type JudgedSplit } from './decide/judge-split.ts';
 import { measureMonotonicity } from './decide/measure-monotonicity.ts';
 import { fullSizes, quickSizes } from './decide/sizes.ts';
-import { timeVectorDecisions } from './decide/time-vector-decisions.ts';
+import { timeVectorDecisions, type VectorTimes } from './decide/time-vector-decisions.ts';
 import { readWorkload, textsOf } from './decide/workload.ts';
 
 const seed = 20_260_106;
@@ -73,19 +73,21 @@ export const decide: Bench = async ({ quick, say }) => {
 
   say('monotonicity');
   const monotonicity = await measureMonotonicity({
-    ...{ encoder, pool, seed },
+    encoder,
+    pool,
+    seed,
     cases: clinc.cases,
     sizes: sizes.monotonicity,
   });
   table.push({ part: 'clinc150, a ninth utterance', ...monotonicity });
 
-  const vectorDecisionsMs: number[][] = [];
+  const vectorTimes: VectorTimes[] = [];
   for (const vectors of sizes.vectors) {
     const part = `given vector, ${vectors.routes} × ${vectors.utterances}`;
     say(part);
-    const decisionsMs = await timeVectorDecisions(vectors, seed);
-    vectorDecisionsMs.push(decisionsMs);
-    table.push(vectorRow(part, decisionsMs));
+    const times = await timeVectorDecisions(vectors, seed);
+    vectorTimes.push(times);
+    table.push(vectorRow(part, times));
   }
 
   const split = (dataset: DatasetName, training: TrainingSplit) => judged.get(`${dataset} ${training}`);
@@ -93,8 +95,6 @@ export const decide: Bench = async ({ quick, say }) => {
     protocol: decideProtocol([clinc, banking], sizes, seed),
     versions: describeVersions(['@sr/engine', '@sr/encoder-onnx', 'onnxruntime-node']),
     rows: table,
-    bars: decideBars({
-      ...{ split, farOutOfScope, misspelt, singleTop1, namesOnly, monotonicity, vectorDecisionsMs },
-    }),
+    bars: decideBars({ split, farOutOfScope, misspelt, singleTop1, namesOnly, monotonicity, vectorTimes }),
   };
 };

@@ -2,6 +2,7 @@ import type { Evaluation } from '@sr/engine';
 import { percentile } from '../../measure/percentile.ts';
 import type { Row } from '../../report/report.ts';
 import type { JudgedSplit } from './judge-split.ts';
+import type { VectorTimes } from './time-vector-decisions.ts';
 
 const bytesPerMiB = 2 ** 20;
 
@@ -19,6 +20,11 @@ export function evaluationRow(part: string, evaluation: Evaluation): Row {
   return { part, top1, overall: accuracy, auroc, fpr95, ece };
 }
 
-export function vectorRow(part: string, decisionsMs: readonly number[]): Row {
-  return { part, decideP50Ms: percentile(decisionsMs, 50), decideP99Ms: percentile(decisionsMs, 99) };
+export function vectorRow(part: string, { decisionsMs, searchesMs }: VectorTimes): Row {
+  return {
+    part,
+    decideP50Ms: percentile(decisionsMs, 50),
+    decideP99Ms: percentile(decisionsMs, 99),
+    searchP50Ms: percentile(searchesMs, 50),
+  };
 }

@@ -6,8 +6,16 @@ import type { VectorSizes } from './sizes.ts';
 
 const dimensions = 384;
 
-/** @returns milliseconds of each decision with a given vector, one after the other. */
-export async function timeVectorDecisions(sizes: VectorSizes, seed: number): Promise<number[]> {
+/** Milliseconds, one entry per decision. */
+export interface VectorTimes {
+  /** From the call to its decision. */
+  readonly decisionsMs: readonly number[];
+  /** Of those, in the index. */
+  readonly searchesMs: readonly number[];
+}
+
+/** Decides given vectors, one after the other. */
+export async function timeVectorDecisions(sizes: VectorSizes, seed: number): Promise<VectorTimes> {
   const { routes, rows, queries } = makeSyntheticRoutes({
     routeCount: sizes.routes,
     utterancesPerRoute: sizes.utterances,
@@ -23,10 +31,12 @@ export async function timeVectorDecisions(sizes: VectorSizes, seed: number): Pro
   });
   for (const query of queries.slice(0, sizes.warmUp)) await router.route(query);
   const decisionsMs: number[] = [];
+  const searchesMs: number[] = [];
   for (const query of queries.slice(sizes.warmUp)) {
     const start = performance.now();
-    await router.route(query);
+    const { timingsMs } = await router.route(query);
     decisionsMs.push(performance.now() - start);
+    searchesMs.push(timingsMs.search);
   }
-  return decisionsMs;
+  return { decisionsMs, searchesMs };
 }
