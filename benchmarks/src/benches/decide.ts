@@ -90,11 +90,13 @@ export const decide: Bench = async ({ quick, say }) => {
     table.push(vectorRow(part, times));
   }
 
-  const split = (dataset: DatasetName, training: TrainingSplit) => judged.get(`${dataset} ${training}`);
+  const split = (dataset: DatasetName, training: TrainingSplit) => judged.get(`${dataset} ${training}`)!;
   return {
     protocol: decideProtocol([clinc, banking], sizes, seed),
     versions: describeVersions(['@sr/engine', '@sr/encoder-onnx', 'onnxruntime-node']),
     rows: table,
-    bars: decideBars({ split, farOutOfScope, misspelt, singleTop1, namesOnly, monotonicity, vectorTimes }),
+    bars: quick
+      ? []
+      : decideBars({ split, farOutOfScope, misspelt, singleTop1, namesOnly, monotonicity, vectorTimes }),
   };
 };

@@ -7,8 +7,7 @@ import type { Monotonicity } from './measure-monotonicity.ts';
 import type { VectorTimes } from './time-vector-decisions.ts';
 
 export interface Decided {
-  /** Undefined where a quick run leaves a training file out: its bars are missed. */
-  readonly split: (dataset: DatasetName, split: TrainingSplit) => JudgedSplit | undefined;
+  readonly split: (dataset: DatasetName, split: TrainingSplit) => JudgedSplit;
   /** CLINC150, ten utterances a route, π = 0.15. */
   readonly farOutOfScope: Evaluation;
   /** BANKING77, ten utterances a route, one typo a query. */
@@ -29,9 +28,9 @@ export function decideBars(decided: Decided): Bar[] {
     dataset: DatasetName,
     split: TrainingSplit,
     name: 'top1' | 'accuracy' | 'auroc' | 'fpr95' | 'ece',
-  ) => decided.split(dataset, split)?.evaluation[name] ?? NaN;
+  ) => decided.split(dataset, split).evaluation[name] ?? NaN;
   const fitSeconds = (dataset: DatasetName, split: TrainingSplit) =>
-    decided.split(dataset, split)?.fit.cpuSeconds ?? NaN;
+    decided.split(dataset, split).fit.cpuSeconds;
   const [p50Of150, p50Of1000] = vectorTimes.map(({ decisionsMs }) => percentile(decisionsMs, 50));
   return [
     atLeast('CLINC150 10 a route, top-1', 0.91, figure('clinc150', 'train_10', 'top1')),
