@@ -151,7 +151,7 @@ describe('sr eval', () => {
     ]);
     const figures = JSON.parse(stdout) as Record<string, Record<string, unknown>>;
     const keys =
-      'cases inScope outOfScope accuracy top1 inScopeAccuracy outOfScopeRecall auroc fpr95 macroF1 ece perRoute confusions latencyMs intervals reliability';
+      'cases inScope outOfScope accuracy top1 inScopeAccuracy outOfScopeRecall auroc fpr95 macroF1 ece perRoute confusions latencyMs intervals reliability precision coverage';
     expect(Object.keys(figures).sort()).toEqual(keys.split(' ').sort());
     expect(figures).toMatchObject({ cases: 3, inScope: 2, outOfScope: 1, top1: 1, outOfScopeRecall: 1 });
     for (const step of ['encode', 'decide', 'total'])

@@ -48,6 +48,8 @@ describe('evaluate', () => {
       top1: 2 / 3,
       inScopeAccuracy: 1 / 3,
       outOfScopeRecall: 1 / 2,
+      precision: 1 / 3,
+      coverage: 3 / 5,
       // In-scope confidences .995, .874, .371; out-of-scope 0 and .8: five of six pairs are in order.
       auroc: 5 / 6,
       fpr95: 1 / 2,
@@ -89,7 +91,17 @@ describe('evaluate', () => {
           'outOfScopeRecall',
           'auroc',
         ],
-        ...['fpr95', 'macroF1', 'ece', 'perRoute', 'confusions', 'latencyMs', 'reliability'],
+        ...[
+          'fpr95',
+          'macroF1',
+          'ece',
+          'perRoute',
+          'confusions',
+          'latencyMs',
+          'reliability',
+          'precision',
+          'coverage',
+        ],
       ].sort(),
     );
     expect(evaluation).toMatchObject({ outOfScopeRecall: null, auroc: null, fpr95: null, accuracy: 1 });

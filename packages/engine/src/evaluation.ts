@@ -10,6 +10,8 @@ export const figureNames = [
   'top1',
   'inScopeAccuracy',
   'outOfScopeRecall',
+  'precision',
+  'coverage',
   'auroc',
   'fpr95',
   'macroF1',
@@ -28,6 +30,10 @@ export interface Figures {
   readonly inScopeAccuracy: number | null;
   /** Share of out-of-scope cases decided as null. */
   readonly outOfScopeRecall: number | null;
+  /** Share of the cases that a route takes which are decided rightly. */
+  readonly precision: number | null;
+  /** Share of all cases that a route takes. */
+  readonly coverage: number | null;
   /** Probability that a random in-scope case has more confidence than a random out-of-scope case; ties count half. */
   readonly auroc: number | null;
   /** Share of out-of-scope cases that would be accepted at the bar which accepts 95 % of in-scope cases; lower is better. */

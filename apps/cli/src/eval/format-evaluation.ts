@@ -14,6 +14,8 @@ const figureNotes: Readonly<Record<FigureName, readonly [title: string, note: st
   top1: ['top-1', 'in scope, best route, whatever the threshold says'],
   inScopeAccuracy: ['in-scope accuracy', 'in scope, as decided'],
   outOfScopeRecall: ['out-of-scope recall', 'out of scope, decided as none'],
+  precision: ['precision', 'taken by a route, rightly'],
+  coverage: ['coverage', 'all cases, taken by a route'],
   auroc: ['AUROC', 'in scope is more confident than out of scope'],
   fpr95: ['FPR95', 'out of scope accepted where 95 % of in scope are; lower is better'],
   macroF1: ['macro F1', 'mean over routes and none'],

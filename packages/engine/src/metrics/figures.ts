@@ -8,11 +8,14 @@ import { measureRejection } from './rejection.ts';
 export function measureFigures(outcomes: readonly Outcome[]): Figures {
   const inScope = outcomes.filter(({ expected }) => expected !== null);
   const outOfScope = outcomes.filter(({ expected }) => expected === null);
+  const isTaken = ({ decided }: Outcome) => decided !== null;
   return {
     accuracy: share(outcomes, isRight),
     top1: share(inScope, isBestRight),
     inScopeAccuracy: share(inScope, isRight),
     outOfScopeRecall: share(outOfScope, isRight),
+    precision: share(outcomes.filter(isTaken), isRight),
+    coverage: share(outcomes, isTaken),
     ...measureRejection(inScope.map(confidenceOf), outOfScope.map(confidenceOf)),
     macroF1: measureMacroF1(outcomes),
     ece: measureCalibration(outcomes),
