@@ -1,20 +1,16 @@
 import { loadOnnxEncoder } from '@sr/encoder-onnx';
-import type { Head, Route } from '@sr/core';
-import { autoHead, createRouter, evaluate, type LabelledCase } from '@sr/engine';
 import { minilmL6V2 } from '@sr/model-minilm-l6-v2';
-import { mean } from '../measure/mean.ts';
 import { createRandom } from '../measure/random.ts';
 import { describeVersions } from '../report/describe-versions.ts';
 import type { Bench, Row } from '../report/report.ts';
 import type { DatasetName, TrainingSplit } from '../workloads/dataset.ts';
-import { drawUtterances } from '../workloads/draw-utterances.ts';
 import { encodeOnce } from '../workloads/encode-once.ts';
 import { misspell } from '../workloads/misspell.ts';
-import { nameInWords } from '../workloads/name-in-words.ts';
 import { createRecallEncoder } from '../workloads/recall-encoder.ts';
 import { decideBars } from './decide/decide-bars.ts';
 import { decideProtocol } from './decide/decide-protocol.ts';
-import { evaluationRow, splitRow, vectorRow } from './decide/decide-rows.ts';
+import { conditionRows, splitRow, vectorRow } from './decide/decide-rows.ts';
+import { judgeConditions } from './decide/judge-conditions.ts';
 import { judgeSplit, type JudgedSplit } from './decide/judge-split.ts';
 import { measureMonotonicity } from './decide/measure-monotonicity.ts';
 import { fullSizes, quickSizes } from './decide/sizes.ts';
@@ -35,8 +31,6 @@ export const decide: Bench = async ({ quick, say }) => {
   const texts = [...textsOf(clinc), ...textsOf(banking), ...misspeltCases.map(({ text }) => text)];
   const rows = await encodeOnce(onnxEncoder, texts, say);
   const encoder = createRecallEncoder({ ...onnxEncoder, rows });
-  const judge = async (routes: readonly Route[], cases: readonly LabelledCase[], head: Head = autoHead()) =>
-    evaluate(await createRouter({ encoder, routes, head }), cases);
 
   const table: Row[] = [];
   const judged = new Map<string, JudgedSplit>();
@@ -51,25 +45,16 @@ export const decide: Bench = async ({ quick, say }) => {
   }
 
   say('other shares of out-of-scope, typos, few utterances');
-  const clincRoutes = clinc.splits.get('train_10')!.routes;
-  const farOutOfScope = await judge(clincRoutes, clinc.cases, autoHead({ expectedOutOfScope: 0.15 }));
-  const misspelt = await judge(banking.splits.get('train_10')!.routes, misspeltCases);
   const pool = clinc.splits.get(sizes.splits.at(-1)!)!.routes;
-  const singles = [];
-  for (let draw = 0; draw < sizes.singleDraws; draw++) {
-    singles.push(await judge(drawUtterances(pool, 1, random), clinc.cases));
-  }
-  const singleTop1 = mean(singles.map(({ top1 }) => top1!));
-  const namesOnly = await judge(
-    pool.map(({ name }) => ({ name, utterances: [nameInWords(name)] })),
-    clinc.cases,
-  );
-  table.push(
-    evaluationRow('clinc150 train_10, π = 0.15', farOutOfScope),
-    evaluationRow('banking77 train_10, one typo a query', misspelt),
-    { part: 'clinc150, one utterance a route', top1: singleTop1 },
-    evaluationRow('clinc150, names only', namesOnly),
-  );
+  const conditions = await judgeConditions({
+    encoder,
+    clinc: { routes: clinc.splits.get('train_10')!.routes, cases: clinc.cases },
+    banking: { routes: banking.splits.get('train_10')!.routes, cases: misspeltCases },
+    pool,
+    singleDraws: sizes.singleDraws,
+    random,
+  });
+  table.push(...conditionRows(conditions));
 
   say('monotonicity');
   const monotonicity = await measureMonotonicity({
@@ -95,8 +80,6 @@ export const decide: Bench = async ({ quick, say }) => {
     protocol: decideProtocol([clinc, banking], sizes, seed),
     versions: describeVersions(['@sr/engine', '@sr/encoder-onnx', 'onnxruntime-node']),
     rows: table,
-    bars: quick
-      ? []
-      : decideBars({ split, farOutOfScope, misspelt, singleTop1, namesOnly, monotonicity, vectorTimes }),
+    bars: quick ? [] : decideBars({ split, conditions, monotonicity, vectorTimes }),
   };
 };

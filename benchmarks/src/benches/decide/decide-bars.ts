@@ -1,21 +1,14 @@
-import type { Evaluation } from '@sr/engine';
 import { percentile } from '../../measure/percentile.ts';
 import { atLeast, atMost, type Bar } from '../../report/bar.ts';
 import type { DatasetName, TrainingSplit } from '../../workloads/dataset.ts';
+import type { Conditions } from './judge-conditions.ts';
 import type { JudgedSplit } from './judge-split.ts';
 import type { Monotonicity } from './measure-monotonicity.ts';
 import type { VectorTimes } from './time-vector-decisions.ts';
 
 export interface Decided {
   readonly split: (dataset: DatasetName, split: TrainingSplit) => JudgedSplit;
-  /** CLINC150, ten utterances a route, π = 0.15. */
-  readonly farOutOfScope: Evaluation;
-  /** BANKING77, ten utterances a route, one typo a query. */
-  readonly misspelt: Evaluation;
-  /** CLINC150, mean top-1 over the draws. */
-  readonly singleTop1: number;
-  /** CLINC150. */
-  readonly namesOnly: Evaluation;
+  readonly conditions: Conditions;
   readonly monotonicity: Monotonicity;
   /** One entry per size, in the order of `sizes.vectors`. */
   readonly vectorTimes: readonly VectorTimes[];
@@ -23,7 +16,8 @@ export interface Decided {
 
 /** What has to hold with no option set. */
 export function decideBars(decided: Decided): Bar[] {
-  const { farOutOfScope, misspelt, singleTop1, namesOnly, monotonicity, vectorTimes } = decided;
+  const { conditions, monotonicity, vectorTimes } = decided;
+  const { farOutOfScope, misspelt, singleTop1, namesOnly } = conditions;
   const figure = (
     dataset: DatasetName,
     split: TrainingSplit,
