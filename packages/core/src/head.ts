@@ -18,7 +18,7 @@ export interface Head {
   /** Same examples, same result: a head that draws random numbers seeds them. */
   fit(examples: HeadExamples, options?: FitOptions): FittedHead | Promise<FittedHead>;
   /** The inverse of `FittedHead.state`, for routes and dimensions as they were at `fit`. */
-  restore(state: HeadState, routeCount: number, dimensions: number): FittedHead;
+  restore(state: HeadState, routeCount: number, dimensions: number): FittedHead | Promise<FittedHead>;
 }
 
 /** A cosine, or the probability that the route is right. */

@@ -34,7 +34,7 @@ export async function restoreRouter<const Name extends string = string>(
   const routes = settings.routes ?? (snapshot.routes as readonly Route<Name>[]);
   const head = settings.head ?? builtInHead(snapshot.head);
   const fittedHead = isFittedOn(snapshot, { routes, none, head }) && {
-    fittedHead: head.restore({ tensors: snapshot.headTensors }, routes.length, snapshot.dimensions),
+    fittedHead: await head.restore({ tensors: snapshot.headTensors }, routes.length, snapshot.dimensions),
   };
   return buildRouter<Name>(
     {

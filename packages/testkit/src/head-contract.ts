@@ -111,7 +111,7 @@ export const headContract: readonly ContractCase<Head>[] = [
     async run(head) {
       const examples = headExamples();
       const fitted = await head.fit(examples);
-      const restored = head.restore(copyState(fitted), routeCount, dimensions);
+      const restored = await head.restore(copyState(fitted), routeCount, dimensions);
       for (const query of queriesOf(examples))
         equalElements(restored.score(query), fitted.score(query), 'scores');
     },

@@ -80,8 +80,8 @@ export const headMutants: readonly Mutant<Head>[] = [
     caughtBy: 'restores from its state, score for score',
     mutate: (right) => ({
       ...right,
-      restore(state, routeCount, dimensions) {
-        const fitted = right.restore(state, routeCount, dimensions);
+      restore: async (state, routeCount, dimensions) => {
+        const fitted = await right.restore(state, routeCount, dimensions);
         return withScore(fitted, (query) => fitted.score(query).fill(0));
       },
     }),

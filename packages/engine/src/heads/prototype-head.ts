@@ -1,22 +1,30 @@
 import type { FittedHead, HeadExamples, HeadState } from '@sr/core';
-import { multiplyRow, routeSums } from './route-rows.ts';
+import { routeSums } from './route-sums.ts';
+import { createRowProducts } from './row-products.ts';
 import { stateTensor } from './state-tensor.ts';
 
 /**
  * One prototype row per route; a route's score is the dot product of query and prototype.
  * @param prototypes float32, row-major, shape [R, D].
  */
-export function prototypeHead(prototypes: Float32Array, routeCount: number, dimensions: number): FittedHead {
+export async function prototypeHead(
+  prototypes: Float32Array,
+  routeCount: number,
+  dimensions: number,
+): Promise<FittedHead> {
+  const products = await createRowProducts(prototypes, dimensions);
   return {
-    score: ({ row }) => multiplyRow(prototypes, row, routeCount),
-    explain: ({ row }, route) => [
-      { part: 'mean example', value: multiplyRow(prototypes, row, routeCount)[route]! },
-    ],
+    score: ({ row }) => products(row),
+    explain: ({ row }, route) => [{ part: 'mean example', value: products(row)[route]! }],
     state: { tensors: { prototypes: { data: prototypes, shape: [routeCount, dimensions] } } },
   };
 }
 
-export function restorePrototypeHead(state: HeadState, routeCount: number, dimensions: number): FittedHead {
+export function restorePrototypeHead(
+  state: HeadState,
+  routeCount: number,
+  dimensions: number,
+): Promise<FittedHead> {
   const prototypes = stateTensor(state, 'prototypes', Float32Array, routeCount * dimensions);
   return prototypeHead(prototypes, routeCount, dimensions);
 }

@@ -1,11 +1,11 @@
 import type { FittedHead, Head, HeadQuery } from '@sr/core';
-import { multiplyRow } from '../route-rows.ts';
+import { createRowProducts } from '../row-products.ts';
 import { fromState, toState, type AutoModel } from './auto-state.ts';
 import { largestOf, toProbabilities } from './confidence.ts';
 import { explainProbability, type QueryEvidence } from './explain-probability.ts';
 import { fitInThread } from './fit-in-thread.ts';
 import { wordReader } from './lexical.ts';
-import { logitsOf } from './logistic.ts';
+import { transpose } from './matrix.ts';
 
 export interface AutoHeadSettings {
   /**
@@ -41,9 +41,9 @@ export function autoHead({ expectedOutOfScope = 0.25 }: AutoHeadSettings = {}): 
   };
 }
 
-function fittedAuto(model: AutoModel, routeCount: number): FittedHead {
+async function fittedAuto(model: AutoModel, routeCount: number): Promise<FittedHead> {
   const { calibration } = model;
-  const readEvidence = evidenceReader(model, routeCount);
+  const readEvidence = await evidenceReader(model, routeCount);
   return {
     score(query) {
       const { rows, words, similarities, nearness } = readEvidence(query);
@@ -57,18 +57,20 @@ function fittedAuto(model: AutoModel, routeCount: number): FittedHead {
   };
 }
 
-function evidenceReader(model: AutoModel, routeCount: number): (query: HeadQuery) => QueryEvidence {
-  const { logistic, centroids, calibration } = model;
-  const readWords = wordReader(model.lexical, routeCount);
-  return ({ row, text, bestSimilarity }) => {
-    const directions = multiplyRow(centroids, row, routeCount);
-    return {
-      rows: logitsOf(logistic, row),
-      words: readWords(text),
-      similarities: bestSimilarity.map((similarity) => calibration.similarityWeight * similarity),
-      nearness: largestOf(directions.map((direction, r) => (direction + bestSimilarity[r]!) / 2)),
-    };
-  };
+async function evidenceReader(
+  { logistic, centroids, lexical, calibration }: AutoModel,
+  routeCount: number,
+): Promise<(query: HeadQuery) => QueryEvidence> {
+  const dimensions = centroids.length / routeCount;
+  const logits = await createRowProducts(transpose(logistic.weights, dimensions, routeCount), dimensions);
+  const directions = await createRowProducts(centroids, dimensions);
+  const readWords = wordReader(lexical, routeCount);
+  return ({ row, text, bestSimilarity }) => ({
+    rows: logits(row).map((logit, r) => logit + logistic.biases[r]!),
+    words: readWords(text),
+    similarities: bestSimilarity.map((similarity) => calibration.similarityWeight * similarity),
+    nearness: largestOf(directions(row).map((direction, r) => (direction + bestSimilarity[r]!) / 2)),
+  });
 }
 
 /** The rows of an example asked word for word differ from it by the rounding of a cosine at most. */

@@ -1,6 +1,6 @@
 import { toUnitRows, type FitOptions, type HeadExamples } from '@sr/core';
 import { loadMatrixKernels } from '@sr/simd-cosine';
-import { routeSums } from '../route-rows.ts';
+import { routeSums } from '../route-sums.ts';
 import type { AutoModel } from './auto-state.ts';
 import { calibrate, type NegativeEvidence } from './calibrate.ts';
 import { crossValidate } from './cross-validate.ts';
