@@ -5,6 +5,7 @@ import { addBuildCommand } from './commands/build.ts';
 import { addEvalCommand } from './commands/eval.ts';
 import { addFitCommand } from './commands/fit.ts';
 import { addInitCommand } from './commands/init.ts';
+import { addLintCommand } from './commands/lint.ts';
 import { addRouteCommand } from './commands/route.ts';
 import { addSchemaCommand } from './commands/schema.ts';
 
@@ -23,6 +24,7 @@ export function createProgram(io: CliIo): Command {
     addRouteCommand,
     addEvalCommand,
     addFitCommand,
+    addLintCommand,
     addBuildCommand,
     addSchemaCommand,
     addInitCommand,

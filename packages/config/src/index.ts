@@ -3,6 +3,8 @@ export { configuredHead } from './configured-head.ts';
 export { editRouterConfig, type RouterEdits } from './edit-router-config.ts';
 export { expectedOutOfScopeOf } from './expected-out-of-scope.ts';
 export { routerConfigJsonSchema } from './json-schema.ts';
+export { loadEncoder } from './load-encoder.ts';
+export { loadLocatedConfig, type LocatedConfig } from './load-located-config.ts';
 export { loadRouterConfig } from './load-router-config.ts';
 export { parseCases, type Case, type ParseCasesOptions } from './parse-cases.ts';
 export { parseRouterConfig, type ParseOptions } from './parse-router-config.ts';

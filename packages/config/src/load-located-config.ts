@@ -15,5 +15,5 @@ export interface LocatedConfig extends Pick<LocatedDocument, 'placeOf'> {
  */
 export async function loadLocatedConfig(file: string): Promise<LocatedConfig> {
   const { config, document } = parseLocated(await readConfigFile(file), file, checkValues);
-  return { config, placeOf: document.placeOf };
+  return { config, placeOf: (path) => document.placeOf(path) };
 }

@@ -8,6 +8,7 @@ import { reachedScores } from './reached-scores.ts';
 import { median } from './robust.ts';
 import type { PlacedUtterance, RouteView } from './route-view.ts';
 import { rankStandings } from './standings.ts';
+import { measureStrangerBars } from './stranger-bars.ts';
 import { takeRows } from './take-rows.ts';
 
 /** Encodes and compares: all of lint that takes time. */
@@ -38,7 +39,7 @@ async function compareUtterances(
   routes: LintSettings['routes'],
   rows: Float32Array,
   dimensions: number,
-): Promise<Pick<RouteView, 'utterances' | 'standings' | 'spreads'>> {
+): Promise<Pick<RouteView, 'utterances' | 'standings' | 'strangerBars' | 'spreads'>> {
   const utterances = routes.flatMap((route, i) =>
     route.utterances.map((text, j): PlacedUtterance => ({ route: i, utterance: j, text })),
   );
@@ -51,6 +52,7 @@ async function compareUtterances(
   return {
     utterances,
     standings: rankStandings(neighbours, utteranceRoutes, routes.length),
+    strangerBars: measureStrangerBars(neighbours, utteranceRoutes, routes.length),
     spreads: neighbours.pairs.map((cosines) => 1 - median(cosines)),
   };
 }

@@ -7,6 +7,8 @@ export interface RouteView {
   readonly utterances: readonly PlacedUtterance[];
   /** standings[i] belongs to utterances[i]. */
   readonly standings: readonly Standing[];
+  /** How near to each route utterances of other routes usually are, in the median; NaN where there are none. */
+  readonly strangerBars: readonly number[];
   /** Median distance, 1 − cosine, of two utterances of each route; NaN for a route with one. */
   readonly spreads: readonly number[];
   /** Whether the head learns from names and descriptions. */

@@ -7,7 +7,9 @@ import type { RouteView } from '../route-view.ts';
 export function findDuplicateUtterances({ routes, utterances }: RouteView): readonly LintFinding[] {
   const sameText = Map.groupBy(utterances, ({ text }) => normalizeText(text));
   return [...sameText.values()].flatMap((same): LintFinding[] => {
-    const onePerRoute = same.filter(({ route }, i) => same.findIndex((other) => other.route === route) === i);
+    const onePerRoute = same
+      .filter(({ route }, i) => same.findIndex((other) => other.route === route) === i)
+      .toReversed(); // the repetition is what surprises
     if (onePerRoute.length < 2) return [];
     const names = onePerRoute.map(({ route }) => routes[route]!.name);
     return [

@@ -11,9 +11,10 @@ import type { RouteView } from '../route-view.ts';
  * 70 to 90 %; of those left alone it names 0.4 to 4 %, many of them label errors.
  */
 export function findMisplacedUtterances(
-  { routes, utterances, standings }: RouteView,
+  view: RouteView,
   earlier: readonly LintFinding[],
 ): readonly LintFinding[] {
+  const { routes, utterances, standings } = view;
   const clear = -robustSpread(standings.flatMap((standing) => marginOf(standing) ?? []));
   return standings.flatMap((standing, i): LintFinding[] => {
     const margin = marginOf(standing) ?? 0;
@@ -21,6 +22,8 @@ export function findMisplacedUtterances(
     if (!loses(standing) || !(margin < clear) || isReported(earlier, subject)) return [];
     const rival = standing.rival!;
     const names = [subject.route, rival.route].map((route) => routes[route]!.name);
+    // Near nothing it is an outlier; near a route that never wins it is where it should be.
+    if (rival.mean < memberNearness(view, rival.route) || neverWins(names[1]!, earlier)) return [];
     return [
       {
         rule: 'misplaced_utterance',
@@ -33,4 +36,15 @@ export function findMisplacedUtterances(
       },
     ];
   });
+}
+
+function neverWins(name: string, earlier: readonly LintFinding[]): boolean {
+  return earlier.some(({ rule, routes }) => rule === 'never_wins' && routes[0] === name);
+}
+
+/** What three of four utterances of a route, each left out, reach: a text that does not belongs nowhere. */
+function memberNearness({ utterances, standings }: RouteView, route: number): number {
+  const members = standings.filter((_, i) => utterances[i]!.route === route);
+  const sorted = members.map(({ own }) => own?.mean ?? Infinity).toSorted((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 4)]!;
 }

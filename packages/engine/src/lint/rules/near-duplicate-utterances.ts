@@ -19,8 +19,9 @@ export function findNearDuplicateUtterances(
     const isMutual = standings[j]!.nearestElsewhere?.utterance === i;
     if (!(1 - cosine < usual * shareOfUsualDistance) || (isMutual && j > i)) return [];
     const pair = [utterances[i]!, utterances[j]!];
-    if (pair.some((utterance) => isReported(earlier, utterance))) return [];
     const names = pair.map(({ route }) => routes[route]!.name);
+    const ofBoth = earlier.filter((finding) => names.every((name) => finding.routes.includes(name)));
+    if (pair.some((utterance) => isReported(ofBoth, utterance))) return [];
     return [
       {
         rule: 'near_duplicate_utterance',
