@@ -1,9 +1,10 @@
 import { queryErrorOffset, queryNormOffset } from './int8-query';
 import { errorsOffset } from './row-chunk';
+import { cosinesFloat32 } from './score-float32';
 
 /**
- * A row whose int8 score says that it may be among the best, until its float32 score is known. That one
- * is within `lower` and `upper`; int8-query.ts says why.
+ * A row whose int8 score says that it may be among the best. Its float32 score is within `lower` and
+ * `upper`, int8-query.ts says why; once it is known, both are that score.
  */
 @unmanaged
 export class Candidate {
@@ -22,9 +23,32 @@ export function candidateAt(list: usize, position: i32): Candidate {
   return changetype<Candidate>(list + <usize>position * offsetof<Candidate>());
 }
 
-export function moveCandidate(list: usize, from: i32, to: i32): void {
-  const bytes = offsetof<Candidate>();
-  memory.copy(list + <usize>to * bytes, list + <usize>from * bytes, bytes);
+export function swapCandidates(list: usize, a: i32, b: i32): void {
+  const addressA = changetype<usize>(candidateAt(list, a));
+  const addressB = changetype<usize>(candidateAt(list, b));
+  const candidateA = v128.load(addressA);
+  v128.store(addressA, v128.load(addressB));
+  v128.store(addressB, candidateA);
+}
+
+/**
+ * Scores candidates `first` … `end` − 1 in float32, four at a time.
+ *
+ * query  float32 [stride]
+ */
+export function scoreCandidates(list: usize, first: i32, end: i32, query: usize, stride: i32): void {
+  for (let four = first; four < end; four += 4) {
+    const last = end - 1;
+    const a = candidateAt(list, four);
+    const b = candidateAt(list, min(four + 1, last));
+    const c = candidateAt(list, min(four + 2, last));
+    const d = candidateAt(list, min(four + 3, last));
+    const scores_f32x4 = cosinesFloat32(a.row, b.row, c.row, d.row, query, stride);
+    a.upper = a.lower = f32x4.extract_lane(scores_f32x4, 0);
+    b.upper = b.lower = f32x4.extract_lane(scores_f32x4, 1);
+    c.upper = c.lower = f32x4.extract_lane(scores_f32x4, 2);
+    d.upper = d.lower = f32x4.extract_lane(scores_f32x4, 3);
+  }
 }
 
 /** How far the float32 scores of four rows may be from their int8 scores. */

@@ -1,4 +1,4 @@
-import { quantize, largestMagnitude } from './quantize';
+import { addSquares, largestMagnitude, normAtLeast, rounding, toElements, toIntegers } from './quantize';
 
 /*
  * A unit query for int8 rows, 16-byte aligned:
@@ -25,8 +25,8 @@ import { quantize, largestMagnitude } from './quantize';
  *   |score in float32 − score|  ≤  row's error × query's norm  +  query's error
  *   query's error  =  1.00001 × ‖q − Q‖  +  (stride / 4 + 16) × 2⁻²⁴
  *
- * Norms are summed in double precision and rounded up: `roundUp` adds 2⁻²⁰ of a number, more than all
- * roundings that it and the bound's own arithmetic go through.
+ * (stride is a multiple of 32 here, and the stride of float32 rows is not above it.) The arithmetic of the
+ * bound itself, a handful of roundings of numbers below 2, is within the 16.
  */
 
 // @ts-ignore: decorator
@@ -47,22 +47,27 @@ export const queryElementsOffset: usize = 16;
  */
 export function storeInt8Query(row: usize, stride: i32, target: usize): void {
   const step: f32 = largestMagnitude(row, stride) / 63;
-  store<f32>(target, step);
-  let squaredNorm: f64 = 0;
-  let squaredError: f64 = 0;
-  for (let i = 0; i < stride; i++) {
-    const element = load<f32>(row + ((<usize>i) << 2));
-    const integer = quantize(element, step, 63);
-    const stored = <f64>step * <f64>integer;
-    squaredNorm += stored * stored;
-    squaredError += (<f64>element - stored) * (<f64>element - stored);
-    store<i8>(target + <usize>i, 64 + integer, queryElementsOffset);
+  const step_f32x4 = f32x4.splat(step);
+  const limit_f32x4 = f32x4.splat(63);
+  let norm_f32x4 = f32x4.splat(0);
+  let error_f32x4 = f32x4.splat(0);
+  let pieces = target + queryElementsOffset;
+  const rowEnd = row + ((<usize>stride) << 2);
+  for (; row < rowEnd; row += 32, pieces += 8) {
+    const a_f32x4 = v128.load(row);
+    const b_f32x4 = v128.load(row, 16);
+    const a_i32x4 = toIntegers(a_f32x4, step_f32x4, limit_f32x4);
+    const b_i32x4 = toIntegers(b_f32x4, step_f32x4, limit_f32x4);
+    const storedA_f32x4 = toElements(a_i32x4, step_f32x4);
+    const storedB_f32x4 = toElements(b_i32x4, step_f32x4);
+    norm_f32x4 = addSquares(addSquares(norm_f32x4, storedA_f32x4), storedB_f32x4);
+    error_f32x4 = addSquares(error_f32x4, f32x4.sub(a_f32x4, storedA_f32x4));
+    error_f32x4 = addSquares(error_f32x4, f32x4.sub(b_f32x4, storedB_f32x4));
+    const integers_i16x8 = i16x8.add(i16x8.narrow_i32x4_s(a_i32x4, b_i32x4), i16x8.splat(64));
+    v128.store64_lane(pieces, i8x16.narrow_i16x8_s(integers_i16x8, integers_i16x8), 0);
   }
-  store<f32>(target, roundUp(sqrt(squaredNorm)), queryNormOffset);
-  const rounding = (<f64>stride / 4 + 16) * 5.9604644775390625e-8;
-  store<f32>(target, roundUp(1.00001 * sqrt(squaredError) + rounding), queryErrorOffset);
-}
-
-export function roundUp(value: f64): f32 {
-  return <f32>(value * (1 + 9.5367431640625e-7));
+  store<f32>(target, step);
+  store<f32>(target, normAtLeast(norm_f32x4, stride), queryNormOffset);
+  const error: f32 = 1.00001 * normAtLeast(error_f32x4, stride) + (<f32>stride / 4 + 16) * rounding;
+  store<f32>(target, error, queryErrorOffset);
 }

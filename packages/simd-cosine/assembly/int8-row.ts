@@ -1,6 +1,6 @@
-import { roundUp } from './int8-query';
-import { largestLane, largestMagnitude, quantize } from './quantize';
-import { errorsOffset, offsetsOffset, stepsOffset } from './row-chunk';
+import { addSquares, largestLane, largestMagnitude, normAtLeast, toElements, toIntegers } from './quantize';
+import { errorsOffset, offsetsOffset, pieceStep, stepsOffset } from './row-chunk';
+import { sumLanes_i32x4 } from './sum-lanes';
 
 /**
  * Quantises a unit row to int8, symmetric, with a step of its own: the largest element becomes 127 or
@@ -15,20 +15,28 @@ export function storeInt8Row(row: usize, stride: i32, chunk: usize, position: i3
   let step: f32 = largestMagnitude(row, stride) / 127;
   // 4 roundings add at most 2 to the sum of four.
   step *= max<f32>(1, largestFourSum(row, stride) / step / 256);
-  let sum = 0;
-  let squaredError: f64 = 0;
-  for (let i = 0; i < stride; i++) {
-    const element = load<f32>(row + ((<usize>i) << 2));
-    const integer = quantize(element, step, 127);
-    const error = <f64>element - <f64>step * <f64>integer;
-    squaredError += error * error;
-    sum += integer;
-    store<i8>(pieces + ((<usize>(i >> 4)) << 7) + <usize>(i & 15), integer);
+  const step_f32x4 = f32x4.splat(step);
+  const limit_f32x4 = f32x4.splat(127);
+  let sums_i32x4 = i32x4.splat(0);
+  let error_f32x4 = f32x4.splat(0);
+  const rowEnd = row + ((<usize>stride) << 2);
+  for (; row < rowEnd; row += 64, pieces += pieceStep) {
+    for (let half: usize = 0; half < 2; half++) {
+      const a_f32x4 = v128.load(row + (half << 5));
+      const b_f32x4 = v128.load(row + (half << 5), 16);
+      const a_i32x4 = toIntegers(a_f32x4, step_f32x4, limit_f32x4);
+      const b_i32x4 = toIntegers(b_f32x4, step_f32x4, limit_f32x4);
+      error_f32x4 = addSquares(error_f32x4, f32x4.sub(a_f32x4, toElements(a_i32x4, step_f32x4)));
+      error_f32x4 = addSquares(error_f32x4, f32x4.sub(b_f32x4, toElements(b_i32x4, step_f32x4)));
+      sums_i32x4 = i32x4.add(sums_i32x4, i32x4.add(a_i32x4, b_i32x4));
+      const integers_i16x8 = i16x8.narrow_i32x4_s(a_i32x4, b_i32x4);
+      v128.store64_lane(pieces + (half << 3), i8x16.narrow_i16x8_s(integers_i16x8, integers_i16x8), 0);
+    }
   }
   const scalars = chunk + ((<usize>position) << 2);
   store<f32>(scalars, step, stepsOffset);
-  store<i32>(scalars, sum << 6, offsetsOffset);
-  store<f32>(scalars, roundUp(sqrt(squaredError)), errorsOffset);
+  store<i32>(scalars, i32x4.extract_lane(sumLanes_i32x4(sums_i32x4, sums_i32x4, sums_i32x4, sums_i32x4), 0) << 6, offsetsOffset);
+  store<f32>(scalars, normAtLeast(error_f32x4, stride), errorsOffset);
 }
 
 /**
@@ -68,7 +76,7 @@ function addPairs(lanes_f32x4: v128): v128 {
 export function loadInt8Row(row: usize, stride: i32, chunk: usize, position: i32, pieces: usize): void {
   const step = load<f32>(chunk + ((<usize>position) << 2), stepsOffset);
   for (let i = 0; i < stride; i++) {
-    const integer = load<i8>(pieces + ((<usize>(i >> 4)) << 7) + <usize>(i & 15));
+    const integer = load<i8>(pieces + <usize>(i >> 4) * pieceStep + <usize>(i & 15));
     store<f32>(row + ((<usize>i) << 2), step * <f32>integer);
   }
 }

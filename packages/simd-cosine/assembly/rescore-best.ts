@@ -1,6 +1,5 @@
 import { offerKey, scoreOf, toKey } from './best-keys';
-import { Candidate, candidateAt, moveCandidate, widthOf, widthsOf } from './candidate';
-import { cosineFloat32 } from './score-float32';
+import { candidateAt, scoreCandidates, swapCandidates, widthOf, widthsOf } from './candidate';
 
 /**
  * A search for the best `keep` rows by float32 score that scores few rows in float32. `bar` only rises:
@@ -77,24 +76,28 @@ export function collectBest(
  */
 export function rescoreBest(address: usize, query: usize, stride: i32): void {
   const search = changetype<BestSearch>(address);
-  // Those that made the bar come first: their float32 scores raise it for all others.
-  const bar = search.bar;
-  let left = 0;
+  const list = search.candidates;
+  // Those that made the bar come first: their float32 scores raise it for the others.
+  let first = 0;
   for (let i = 0; i < search.candidateCount; i++) {
-    const candidate = candidateAt(search.candidates, i);
-    if (candidate.lower >= bar) rescore(search, candidate, query, stride);
-    else if (candidate.upper >= search.bar) moveCandidate(search.candidates, i, left++);
+    if (candidateAt(list, i).lower >= search.bar) swapCandidates(list, i, first++);
   }
-  for (let i = 0; i < left; i++) {
-    const candidate = candidateAt(search.candidates, i);
-    if (candidate.upper >= search.bar) rescore(search, candidate, query, stride);
+  rescore(search, 0, first, query, stride);
+  let end = first;
+  for (let i = first; i < search.candidateCount; i++) {
+    if (candidateAt(list, i).upper >= search.bar) swapCandidates(list, i, end++);
   }
+  rescore(search, first, end, query, stride);
   search.candidateCount = 0;
 }
 
-function rescore(search: BestSearch, candidate: Candidate, query: usize, stride: i32): void {
-  const key = toKey(cosineFloat32(candidate.row, query, stride), candidate.label);
-  search.hitsHeld = offerKey(search.hits, search.hitsHeld, search.keep, key);
+function rescore(search: BestSearch, first: i32, end: i32, query: usize, stride: i32): void {
+  scoreCandidates(search.candidates, first, end, query, stride);
+  search.rescored += end - first;
+  for (let i = first; i < end; i++) {
+    const candidate = candidateAt(search.candidates, i);
+    const key = toKey(candidate.upper, candidate.label);
+    search.hitsHeld = offerKey(search.hits, search.hitsHeld, search.keep, key);
+  }
   if (search.hitsHeld == search.keep) search.bar = max(search.bar, scoreOf(load<u64>(search.hits)));
-  search.rescored++;
 }

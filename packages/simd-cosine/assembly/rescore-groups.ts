@@ -1,6 +1,5 @@
-import { Candidate, candidateAt, moveCandidate, widthOf } from './candidate';
+import { candidateAt, scoreCandidates, swapCandidates, widthOf } from './candidate';
 import { groupOf } from './groups';
-import { cosineFloat32 } from './score-float32';
 
 /**
  * A search for the best float32 score of each group that scores few rows in float32. A row is a candidate
@@ -52,27 +51,34 @@ export function collectPerGroup(
 /** Like `rescoreBest`. */
 export function rescorePerGroup(address: usize, query: usize, stride: i32): void {
   const search = changetype<GroupSearch>(address);
-  let left = 0;
+  const list = search.candidates;
+  let first = 0;
   for (let i = 0; i < search.candidateCount; i++) {
-    const candidate = candidateAt(search.candidates, i);
-    const lower = load<f32>(search.lowers + ((<usize>candidate.label) << 2));
-    if (candidate.lower >= lower) rescore(search, candidate, query, stride);
-    else if (candidate.upper >= lower) moveCandidate(search.candidates, i, left++);
+    const candidate = candidateAt(list, i);
+    if (candidate.lower >= load<f32>(search.lowers + ((<usize>candidate.label) << 2))) {
+      swapCandidates(list, i, first++);
+    }
   }
-  for (let i = 0; i < left; i++) {
-    const candidate = candidateAt(search.candidates, i);
-    const best = load<f32>(search.best + ((<usize>candidate.label) << 2));
-    if (candidate.upper > best) rescore(search, candidate, query, stride);
+  rescore(search, 0, first, query, stride);
+  let end = first;
+  for (let i = first; i < search.candidateCount; i++) {
+    const candidate = candidateAt(list, i);
+    if (candidate.upper > load<f32>(search.lowers + ((<usize>candidate.label) << 2))) {
+      swapCandidates(list, i, end++);
+    }
   }
+  rescore(search, first, end, query, stride);
   search.candidateCount = 0;
 }
 
-function rescore(search: GroupSearch, candidate: Candidate, query: usize, stride: i32): void {
-  const offset = (<usize>candidate.label) << 2;
-  const score = cosineFloat32(candidate.row, query, stride);
-  if (score > load<f32>(search.best + offset)) {
-    store<f32>(search.best + offset, score);
-    store<f32>(search.lowers + offset, max(score, load<f32>(search.lowers + offset)));
+function rescore(search: GroupSearch, first: i32, end: i32, query: usize, stride: i32): void {
+  scoreCandidates(search.candidates, first, end, query, stride);
+  search.rescored += end - first;
+  for (let i = first; i < end; i++) {
+    const candidate = candidateAt(search.candidates, i);
+    const offset = (<usize>candidate.label) << 2;
+    const score = candidate.upper;
+    if (score > load<f32>(search.best + offset)) store<f32>(search.best + offset, score);
+    if (score > load<f32>(search.lowers + offset)) store<f32>(search.lowers + offset, score);
   }
-  search.rescored++;
 }

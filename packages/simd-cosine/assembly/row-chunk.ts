@@ -33,3 +33,8 @@ export const errorsOffset: usize = 4096;
 // @ts-ignore: decorator
 @inline
 export const blocksOffset: usize = 5120;
+
+/** Bytes between the pieces of a row. */
+// @ts-ignore: decorator
+@inline
+export const pieceStep: usize = 128;

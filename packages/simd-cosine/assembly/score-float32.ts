@@ -50,15 +50,22 @@ export function scoreFloat32(
 }
 
 /**
- * The cosine that `scoreFloat32` would give, to the bit, for one row that lies in one piece.
+ * The cosines that `scoreFloat32` would give, to the bit, for four rows that lie in one piece each.
  *
- * row, query  float32 [stride], pad lanes zero
+ * a, b, c, d, query  float32 [stride], pad lanes zero
  */
-export function cosineFloat32(row: usize, query: usize, stride: i32): f32 {
-  const rowEnd = row + ((<usize>stride) << 2);
-  let sums_f32x4 = f32x4.splat(0);
-  for (; row < rowEnd; row += 16, query += 16) {
-    sums_f32x4 = f32x4.add(sums_f32x4, f32x4.mul(v128.load(query), v128.load(row)));
+export function cosinesFloat32(a: usize, b: usize, c: usize, d: usize, query: usize, stride: i32): v128 {
+  const queryEnd = query + ((<usize>stride) << 2);
+  let a_f32x4 = f32x4.splat(0);
+  let b_f32x4 = f32x4.splat(0);
+  let c_f32x4 = f32x4.splat(0);
+  let d_f32x4 = f32x4.splat(0);
+  for (; query < queryEnd; query += 16, a += 16, b += 16, c += 16, d += 16) {
+    const query_f32x4 = v128.load(query);
+    a_f32x4 = f32x4.add(a_f32x4, f32x4.mul(query_f32x4, v128.load(a)));
+    b_f32x4 = f32x4.add(b_f32x4, f32x4.mul(query_f32x4, v128.load(b)));
+    c_f32x4 = f32x4.add(c_f32x4, f32x4.mul(query_f32x4, v128.load(c)));
+    d_f32x4 = f32x4.add(d_f32x4, f32x4.mul(query_f32x4, v128.load(d)));
   }
-  return f32x4.extract_lane(toCosines(sumLanes_f32x4(sums_f32x4, sums_f32x4, sums_f32x4, sums_f32x4)), 0);
+  return toCosines(sumLanes_f32x4(a_f32x4, b_f32x4, c_f32x4, d_f32x4));
 }

@@ -19,7 +19,6 @@ export function scoreInt8(
   query: usize,
   scores: usize,
 ): void {
-  const step_f32x4 = v128.load32_splat(query);
   const elements = query + queryElementsOffset;
   const elementsEnd = elements + <usize>stride;
   let blocks = chunk + blocksOffset + <usize>first * <usize>stride;
@@ -64,6 +63,7 @@ export function scoreInt8(
     const low_i32x4 = sumLanes_i32x4(row0_i32x4, row1_i32x4, row2_i32x4, row3_i32x4);
     const high_i32x4 = sumLanes_i32x4(row4_i32x4, row5_i32x4, row6_i32x4, row7_i32x4);
     const offset = (<usize>row) << 2;
+    const step_f32x4 = v128.load32_splat(query); // here, so that it takes no register from the loop
     v128.store(scores + offset, toScores(low_i32x4, chunk + offset, step_f32x4));
     v128.store(scores + offset, toScores(high_i32x4, chunk + offset + 16, step_f32x4), 16);
   }
