@@ -48,6 +48,16 @@ describe('assembleRouter', () => {
     expect(await decisions[1]).toEqual(await decisions[0]);
   });
 
+  it('takes no route for what is nearer to a text under none, or to a negative of the route', async () => {
+    const encoder = tableEncoder(rows);
+    const negative = '{ name: billing, utterances: [invoice], negatives: [query] }';
+    for (const config of [configOf(billing, 'none: [query],'), configOf(negative)]) {
+      const { router } = await assembleRouter(config, { encoder });
+      expect((await router.route('query')).route).toBeNull();
+      expect((await router.route('invoice')).route).toBe('billing');
+    }
+  });
+
   it('encodes only what a snapshot does not hold', async () => {
     const snapshot = await snapshotOf(configOf(billing));
     const encoder = tableEncoder(rows);

@@ -49,6 +49,7 @@ function buildRouter(config: RouterConfig, encoder: Encoder, options: AssembleOp
     encoder,
     head,
     routes: config.routes,
+    none: config.none ?? [],
     // Written out where the file has none, since a snapshot would fill the gap with what it was built with.
     threshold: config.threshold ?? head.defaultThreshold,
     fallback: config.fallback ?? null,

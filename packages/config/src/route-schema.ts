@@ -36,7 +36,10 @@ export const routeSchema = z
       negatives: z
         .array(visibleText, { error: 'a list of texts' })
         .exactOptional()
-        .meta({ description: 'Texts that are near, but not this route; for heads that read them.' }),
+        .meta({
+          description:
+            'Texts that are near, but not this route: a query nearer to one of them is not for it.',
+        }),
       threshold: threshold.exactOptional().meta({
         description: 'Overrides the threshold of the file, on the same scale.',
       }),

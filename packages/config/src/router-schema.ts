@@ -3,7 +3,7 @@ import { encoderNames } from './encoders.ts';
 import { headNames } from './heads.ts';
 import { modelSchema } from './model-schema.ts';
 import { routeSchema, threshold } from './route-schema.ts';
-import { modelName, oneOf } from './schema-texts.ts';
+import { modelName, oneOf, visibleText } from './schema-texts.ts';
 
 const share = 'a number between 0 and 1';
 const address = 'an address as HOST:PORT';
@@ -57,6 +57,10 @@ export const routerSchema = z
         .array(routeSchema, { error: 'a list of routes' })
         .min(1, { error: 'a list of at least one route' })
         .meta({ description: 'The routes, at least one; the earlier one wins a tie.' }),
+      none: z.array(visibleText, { error: 'a list of texts' }).exactOptional().meta({
+        description:
+          'Texts that no route should take: a query nearer to one of them than to a route is not for it.',
+      }),
       models: z
         .record(z.string().regex(/\S/u), modelSchema, { error: 'a map from names to models' })
         .exactOptional()
