@@ -1,11 +1,10 @@
 import type { Encoder, Route } from '@sr/core';
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { nameInWords } from '../../workloads/name-in-words.ts';
 import type { Fit, FitOrder } from './fit-order.ts';
 
-const program = join(import.meta.dirname, 'fit-process.ts');
+const program = new URL('./fit-process.ts', import.meta.url);
 
 /** Fits the default head in a process of its own, so that memory and CPU time are the fit's. */
 export async function fitAlone(
