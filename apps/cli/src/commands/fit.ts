@@ -4,7 +4,7 @@ import { fewestFitCases, fitRouter, type RouterFit, type Thresholds } from '@sr/
 import type { Command } from 'commander';
 import { CheckFailed } from '../check-failed.ts';
 import type { CliIo } from '../cli-io.ts';
-import { describeResult, formatFit } from '../fit/format-fit.ts';
+import { describeResult, formatFit, isFailed } from '../fit/format-fit.ts';
 import { parseObjective } from '../fit/parse-objective.ts';
 import { scoreCandidates } from '../fit/score-candidates.ts';
 import { loadCases } from '../load-cases.ts';
@@ -53,9 +53,7 @@ async function fitThresholds(options: FitCommandOptions, io: CliIo): Promise<voi
       ? `${JSON.stringify(toJson(fit, options.objective, cases.length, written))}\n`
       : formatFit({ fit, objective, goal: options.objective, config, cases, written }),
   );
-  if (fit.result === 'unattainable' || fit.result === 'nothing_to_reject') {
-    throw new CheckFailed(describeResult(fit, options.objective).join(' '), { result: fit.result });
-  }
+  if (isFailed(fit)) throw new CheckFailed(describeResult(fit, options.objective), { result: fit.result });
 }
 
 function presentThresholds(config: RouterConfig): Thresholds {

@@ -19,8 +19,7 @@ export function formatFit({ fit, objective, goal, config, cases, written }: FitR
   return `${[
     ...formatFigures(fit),
     ...describeWeights(objective, cases),
-    '',
-    ...describeResult(fit, goal),
+    ...(isFailed(fit) ? [] : ['', describeResult(fit, goal)]),
     ...formatChanges(fit, config),
     ...(written === null ? [] : [`Wrote ${written}.`]),
   ].join('\n')}\n`;
@@ -40,21 +39,22 @@ function describeWeights(objective: FitObjective, cases: readonly Case[]): strin
   ];
 }
 
+/** Whether the objective asks for what these cases cannot give. */
+export function isFailed({ result }: RouterFit): boolean {
+  return result === 'unattainable' || result === 'nothing_to_reject';
+}
+
 /** Why the settings stay or change, in a sentence. */
-export function describeResult({ result }: RouterFit, goal: string): string[] {
+export function describeResult({ result }: RouterFit, goal: string): string {
   switch (result) {
     case 'improved':
-      return [`Better for ${goal} on held-out cases:`];
+      return `Better for ${goal} on held-out cases:`;
     case 'not_better':
-      return [`Left as it is: fitting does no better for ${goal} on held-out cases.`];
+      return `Left as it is: fitting does no better for ${goal} on held-out cases.`;
     case 'unattainable':
-      return [
-        `Left as it is: with these cases no threshold can promise ${goal}; label more of them, add utterances, or ask for less.`,
-      ];
+      return `Left as it is: with these cases no threshold can promise ${goal}; label more of them, add utterances, or ask for less.`;
     case 'nothing_to_reject':
-      return [
-        `Left as it is: without cases that no route should take, accepting everything is best for ${goal}; add cases with "route": null.`,
-      ];
+      return `Left as it is: without cases that no route should take, accepting everything is best for ${goal}; add cases with "route": null.`;
   }
 }
 

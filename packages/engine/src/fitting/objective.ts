@@ -1,7 +1,6 @@
 import { measureMacroF1 } from '../metrics/per-route.ts';
 import { isRight, type Outcome } from '../outcome.ts';
 import { measurePrecision, weighOutOfScope, type AcceptedCounts } from './precision.ts';
-import { wilsonInterval } from './wilson.ts';
 
 /** What thresholds are fitted for. */
 export type FitObjective =
@@ -14,7 +13,7 @@ export type FitObjective =
       /** It has to hold where at least this share of queries is out of scope; 0: as many as among the cases. */
       readonly outOfScope: number;
     }
-  /** Of all queries, the route takes at most this share. */
+  /** Of these cases, the route takes at most this share. */
   | { readonly kind: 'share'; readonly atMost: number; readonly route: string };
 
 /** Shares of outcomes, in [0, 1]. */
@@ -67,15 +66,12 @@ export function isKept(outcomes: readonly Outcome[], objective: FitObjective): b
   return objective.kind !== 'share' || routeShare! <= objective.atMost;
 }
 
-/** Whether outcomes let us promise it of others: the end of the 95 % interval, and not only the share, is on the right side. */
+/** Whether outcomes let us promise a precision of others: the end of the 95 % interval, and not only the share, is high enough. */
 export function canPromise(outcomes: readonly Outcome[], objective: FitObjective): boolean {
+  if (objective.kind !== 'precision') return isKept(outcomes, objective);
   const accepted = outcomes.filter(({ decided }) => decided !== null);
-  if (objective.kind === 'precision') {
-    const weight = weighOutOfScope(outcomes, objective);
-    return measurePrecision(countAccepted(accepted), weight).low >= objective.atLeast;
-  }
-  if (objective.kind !== 'share') return true;
-  return wilsonInterval(takenBy(objective.route, accepted), outcomes.length).high <= objective.atMost;
+  const weight = weighOutOfScope(outcomes, objective);
+  return measurePrecision(countAccepted(accepted), weight).low >= objective.atLeast;
 }
 
 function takenBy(route: string, accepted: readonly Outcome[]): number {

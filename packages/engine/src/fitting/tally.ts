@@ -1,7 +1,6 @@
 import type { FitObjective } from './objective.ts';
 import { measurePrecision, weighOutOfScope } from './precision.ts';
 import type { ScoredCase } from './thresholds.ts';
-import { wilsonInterval } from './wilson.ts';
 
 /** Keeps the merit of an objective up to date while cases are accepted one by one, each in constant time. */
 export interface Tally {
@@ -56,7 +55,7 @@ function tallyPrecision(
   };
 }
 
-/** The most cases accepted by the route that are few enough, with the certainty of Wilson's upper bound. */
+/** The most cases that the route may take. */
 function tallyShare(total: number, { route, atMost }: Extract<FitObjective, { kind: 'share' }>): Tally {
   let taken = 0;
   return {
@@ -64,8 +63,7 @@ function tallyShare(total: number, { route, atMost }: Extract<FitObjective, { ki
       if (best === route) taken += 1;
     },
     get merit() {
-      // Taking nothing is always allowed: there is nothing that takes less.
-      return taken === 0 || wilsonInterval(taken, total).high <= atMost ? taken : -Infinity;
+      return taken <= atMost * total ? taken : -Infinity;
     },
   };
 }
