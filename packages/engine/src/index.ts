@@ -37,3 +37,15 @@ export type {
   RouterParts,
   RouterSettings,
 } from './router.ts';
+export {
+  suggestLabels,
+  type JudgedQuery,
+  type SuggestedLabel,
+  type SuggestLabelsSettings,
+} from './suggest/suggest-labels.ts';
+export {
+  suggestRoutes,
+  type RouteSuggestions,
+  type SuggestedRoute,
+  type SuggestRoutesSettings,
+} from './suggest/suggest-routes.ts';

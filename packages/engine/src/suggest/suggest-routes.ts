@@ -1,0 +1,97 @@
+import type { Encoder } from '@sr/core';
+import { loadMatrixKernels } from '@sr/simd-cosine';
+import { encodeTexts } from '../encode-texts.ts';
+import { transpose } from '../heads/auto/matrix.ts';
+import { median } from '../lint/robust.ts';
+import { takeRows } from '../lint/take-rows.ts';
+import type { Progress } from '../router.ts';
+import { chooseExamples } from './choose-examples.ts';
+import { clusterRows } from './cluster-rows.ts';
+import { nameClusters } from './name-clusters.ts';
+
+export interface SuggestRoutesSettings {
+  readonly encoder: Encoder;
+  /** Queries that no route took, repetitions included: they count. */
+  readonly texts: readonly string[];
+  /** Names that there are already. */
+  readonly takenNames?: readonly string[];
+  readonly signal?: AbortSignal;
+  /** Called as texts are encoded. */
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+export interface SuggestedRoute {
+  /** Snake case, unique, of the words that set its queries apart from the others; a name to start from. */
+  readonly name: string;
+  /** Positions in `texts` of all queries that it would take, repetitions included, ascending. */
+  readonly queries: readonly number[];
+  /** Positions of its utterances: typical queries, as different from each other as can be. */
+  readonly utterances: readonly number[];
+}
+
+export interface RouteSuggestions {
+  /** The route that would take most queries first. */
+  readonly routes: readonly SuggestedRoute[];
+  /** How many different texts were compared; of a longer list, evenly spread ones. */
+  readonly compared: number;
+}
+
+/** With fewer queries, a topic is not yet one. */
+const fewestQueries = 5;
+
+/** The cosines of so many texts take 64 MB. */
+const mostTexts = 4000;
+
+/**
+ * Groups queries by meaning and proposes a route for each group. How near is near enough follows from
+ * the queries: halfway between any two of them and nearest neighbours.
+ */
+export async function suggestRoutes(settings: SuggestRoutesSettings): Promise<RouteSuggestions> {
+  const { encoder, texts, takenNames = [], signal, onProgress } = settings;
+  const { dimensions } = encoder;
+  const groups = spread([...Map.groupBy(texts.keys(), (i) => texts[i]!.trim().toLowerCase()).values()]);
+  const subjects = groups.map(([first]) => texts[first!]!);
+  const rows = await encodeTexts(encoder, subjects, { signal, onProgress });
+  const { multiply } = await loadMatrixKernels();
+  const count = subjects.length;
+  const cosines = multiply(rows, transpose(rows, count, dimensions), count, dimensions, count);
+  const clusters = clusterRows(cosines, count, halfway(cosines, count))
+    .map((members) => ({ members, queries: members.flatMap((i) => groups[i]!).toSorted((a, b) => a - b) }))
+    .filter(({ members, queries }) => members.length > 1 && queries.length >= fewestQueries)
+    .toSorted((a, b) => b.queries.length - a.queries.length);
+  const names = nameClusters(
+    clusters.map(({ members }) => members),
+    subjects,
+    takenNames,
+  );
+  const routes = clusters.map(({ members, queries }, c) => ({
+    name: names[c]!,
+    queries,
+    utterances: chooseExamples(takeRows(rows, dimensions, members), dimensions).map(
+      (m) => groups[members[m]!]![0]!,
+    ),
+  }));
+  return { routes, compared: count };
+}
+
+function spread<Item>(items: readonly Item[]): readonly Item[] {
+  if (items.length <= mostTexts) return items;
+  return Array.from({ length: mostTexts }, (_, i) => items[Math.floor((i * items.length) / mostTexts)]!);
+}
+
+/** So many others are enough to know how near any two texts are. */
+const sampledPairs = 64;
+
+/** Between the cosine of any two texts and that of nearest neighbours, both in the median. */
+function halfway(cosines: Float32Array, count: number): number {
+  const stride = Math.max(1, Math.floor(count / sampledPairs));
+  const nearest: number[] = [];
+  const sample: number[] = [];
+  for (let i = 0; i < count; i++) {
+    const others = Float32Array.from(cosines.subarray(i * count, (i + 1) * count));
+    others[i] = -1;
+    nearest.push(others.reduce((most, cosine) => Math.max(most, cosine), -1));
+    for (let j = i % stride; j < count; j += stride) if (j !== i) sample.push(others[j]!);
+  }
+  return (median(nearest) + median(sample)) / 2;
+}
