@@ -3,6 +3,7 @@ import type { Encoder } from '@sr/core';
 import { toOutcome, type FitCandidate, type FitObjective, type Router, type ScoredCase } from '@sr/engine';
 import type { CliIo } from '../cli-io.ts';
 import { decideWithProgress } from '../decide-with-progress.ts';
+import { createProgressBar } from '../progress-bar.ts';
 import { rememberRows } from './remember-rows.ts';
 
 /** What `expectedOutOfScope` may become; finer steps make no difference that cases could show. */
@@ -24,10 +25,14 @@ export async function scoreCandidates(request: CandidateRequest, io: CliIo): Pro
   const encoder = rememberRows(router.encoder);
   const snapshot = await router.snapshot();
   const score = (changed: RouterConfig) => scoreCases(changed, { encoder, snapshot, cases, io });
+  const others = otherShares(request);
   const candidates = [{ expectedOutOfScope: null as number | null, cases: await score(config) }];
-  for (const expectedOutOfScope of otherShares(request)) {
+  const progress = createProgressBar('Trying shares out of scope', io);
+  for (const expectedOutOfScope of others) {
+    progress.update(candidates.length, others.length + 1);
     candidates.push({ expectedOutOfScope, cases: await score({ ...config, expectedOutOfScope }) });
   }
+  progress.clear();
   return candidates;
 }
 

@@ -1,3 +1,4 @@
+import type { Outcome } from '../outcome.ts';
 import type { FitRequest, FitSettings } from './fit-request.ts';
 import { bestTrial } from './hold-out.ts';
 import { canPromise, isKept, measureFit, meritOf, type FitFigures, type FitObjective } from './objective.ts';
@@ -21,9 +22,9 @@ export const fewestFitCases = 20;
 
 /**
  * Fits thresholds, and with several candidates π, on labelled cases that are scored already: nothing is
- * encoded, and the same cases give the same result. Every choice, π and whether routes get thresholds of
- * their own among them, is judged on cases that it was not made on. Where that is no better than what is
- * there, it stays.
+ * encoded, and the same cases give the same result. All settings are judged on cases that they were not
+ * fitted on; only whether routes get thresholds of their own is chosen by those very figures, which
+ * flatters them by the better of two. Where that is no better than what is there, it stays.
  *
  * Without a case that no route should take, accepting everything is always best for accuracy: such
  * cases cannot set a threshold.
@@ -53,11 +54,23 @@ export function fitRouter(request: FitRequest): RouterFit {
     heldOut: measureFit(heldOut, objective),
     training: measureFit(fitted.outcomes, objective),
   };
-  const isBetter =
-    meritOf(heldOut, objective, isKept(heldOut, objective)) >
-    meritOf(outcomes, objective, canPromise(outcomes, objective));
-  if (!isBetter) return { result: 'not_better', ...kept, ...figures };
+  if (!isBetter(heldOut, outcomes, objective)) return { result: 'not_better', ...kept, ...figures };
   return { result: 'improved', ...kept, ...figures, settings: fitted.settings };
+}
+
+/**
+ * Held-out cases show by themselves whether a promise holds on others. What is there was perhaps fitted on
+ * these cases: it has to keep the promise with room to spare.
+ */
+function isBetter(
+  heldOut: readonly Outcome[],
+  present: readonly Outcome[],
+  objective: FitObjective,
+): boolean {
+  return (
+    meritOf(heldOut, objective, isKept(heldOut, objective)) >
+    meritOf(present, objective, canPromise(present, objective))
+  );
 }
 
 function canReject(cases: readonly ScoredCase[], { kind }: FitObjective): boolean {
