@@ -33,13 +33,9 @@ export const routeSchema = z
         .array(visibleText, { error: 'a list of texts' })
         .min(1, { error: 'a list of at least one text' })
         .meta({ description: 'Example texts, at least one, each in one route only.' }),
-      negatives: z
-        .array(visibleText, { error: 'a list of texts' })
-        .exactOptional()
-        .meta({
-          description:
-            'Texts that are near, but not this route: a query nearer to one of them is not for it.',
-        }),
+      negatives: z.array(visibleText, { error: 'a list of texts' }).exactOptional().meta({
+        description: 'Texts that are near, but not this route: a query nearer to one of them is not for it.',
+      }),
       threshold: threshold.exactOptional().meta({
         description: 'Overrides the threshold of the file, on the same scale.',
       }),
