@@ -8,6 +8,7 @@ import { addInitCommand } from './commands/init.ts';
 import { addLintCommand } from './commands/lint.ts';
 import { addRouteCommand } from './commands/route.ts';
 import { addSchemaCommand } from './commands/schema.ts';
+import { addSuggestCommand } from './commands/suggest.ts';
 
 /** The command line as commander sees it; a wrong use of it throws, see `reportFailure`. */
 export function createProgram(io: CliIo): Command {
@@ -25,6 +26,7 @@ export function createProgram(io: CliIo): Command {
     addEvalCommand,
     addFitCommand,
     addLintCommand,
+    addSuggestCommand,
     addBuildCommand,
     addSchemaCommand,
     addInitCommand,
