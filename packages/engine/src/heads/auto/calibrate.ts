@@ -32,6 +32,9 @@ interface Observation {
   readonly nearness: number;
 }
 
+/** Share of the other routes that is taken away from a far query; chosen on validation data. */
+const neighbourShare = 0.3;
+
 /** So many real negatives weigh as much as all that are made from the examples. */
 const negativesForHalf = 50;
 
@@ -40,9 +43,9 @@ const similarityWeights = [0, 2.5, 5, 10, 20, 40];
 /**
  * Fits the calibration on examples that each score was not learned from.
  *
- * What an out-of-scope query looks like is learned from them too: each is asked again as if its own
- * route had never been written. Its score is then the mean of the other scores (leaving it out would
- * make the best of two routes a certainty), and its nearness counts for nothing.
+ * What out-of-scope queries look like is learned from them too. Half of those are next to a route: each
+ * example asked again as if its own route had never been written. Half are far from all: the same with
+ * the routes that it is nearest to gone as well.
  */
 export function calibrate(evidence: CalibrationEvidence): Calibration {
   const { logits, similarities, routes, routeCount } = evidence;
@@ -66,7 +69,8 @@ export function calibrate(evidence: CalibrationEvidence): Calibration {
 const uncalibrated: Calibration = {
   similarityWeight: 10,
   temperature: 1,
-  logitScale: Infinity,
+  // Decides between routes, and hardly moves the confidence.
+  logitScale: 100,
   nearnessScale: 1,
   slope: 16,
   intercept: -8,
@@ -142,12 +146,16 @@ function fitConfidence(
   const scoresOf = (i: number) => rowOf(scores, i, routeCount);
   const nearnessOf = (i: number) => rowOf(nearness, i, routeCount);
   const asked = usable.map((i) => observe(scoresOf(i), nearnessOf(i)));
-  const withoutOwn = usable.map((i) =>
-    observe(
-      withOwnAsMean(scoresOf(i), routes[i]!),
-      nearnessOf(i).filter((_, r) => r !== routes[i]),
-    ),
-  );
+  const askWithout = (goneFor: (i: number) => ReadonlySet<number>) =>
+    usable.map((i) => {
+      const gone = goneFor(i);
+      return observe(
+        withMeanFor(gone, scoresOf(i)),
+        nearnessOf(i).filter((_, r) => !gone.has(r)),
+      );
+    });
+  const next = askWithout((i) => new Set([routes[i]!]));
+  const far = askWithout((i) => new Set([routes[i]!, ...neighbours(nearnessOf(i), routes[i]!)]));
   const isRight = usable.map((i) => indexOfLargest(scoresOf(i)) === routes[i]);
   const written = observeNegatives(negatives, similarityWeight, routeCount, observe);
 
@@ -162,7 +170,7 @@ function fitConfidence(
   const writtenShare = outOfScopeShare * (written.length / (written.length + negativesForHalf));
   const points = [
     ...asked.map((one, i) => toPoint(inScopeWeight, Number(isRight[i]))(one)),
-    ...withoutOwn.map(toPoint((outOfScopeShare - writtenShare) / usable.length, 0)),
+    ...[...next, ...far].map(toPoint((outOfScopeShare - writtenShare) / (2 * usable.length), 0)),
     ...written.map(toPoint(writtenShare / written.length, 0)),
   ];
   return { logitScale, nearnessScale, ...fitSigmoid(points) };
@@ -183,9 +191,18 @@ function observeNegatives(
   return wrong.map((i) => observe(rowOf(scores, i, routeCount), rowOf(nearness, i, routeCount)));
 }
 
-function withOwnAsMean(scores: Float32Array, own: number): Float32Array {
-  const others = scores.filter((score, r) => r !== own && score > -Infinity);
-  return scores.with(own, others.reduce((sum, score) => sum + score, 0) / others.length);
+/** The routes that an example is nearest to, beside its own; at least one other route is left. */
+function neighbours(nearness: Float32Array, own: number): number[] {
+  const others = [...nearness.keys()].filter((r) => r !== own);
+  const count = Math.min(Math.ceil(neighbourShare * others.length), others.length - 1);
+  return others.sort((a, b) => nearness[b]! - nearness[a]!).slice(0, count);
+}
+
+/** As if some routes had never been written: leaving them out would make the best of two a certainty. */
+function withMeanFor(gone: ReadonlySet<number>, scores: Float32Array): Float32Array {
+  const left = scores.filter((score, r) => !gone.has(r) && score > -Infinity);
+  const mean = left.reduce((sum, score) => sum + score, 0) / left.length;
+  return scores.map((score, r) => (gone.has(r) ? mean : score));
 }
 
 function rowOf(matrix: Float32Array, row: number, columns: number): Float32Array {
