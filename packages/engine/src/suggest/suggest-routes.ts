@@ -48,35 +48,37 @@ const mostTexts = 4000;
  */
 export async function suggestRoutes(settings: SuggestRoutesSettings): Promise<RouteSuggestions> {
   const { encoder, texts, takenNames = [], signal, onProgress } = settings;
-  const { dimensions } = encoder;
-  const groups = spread([...Map.groupBy(texts.keys(), (i) => texts[i]!.trim().toLowerCase()).values()]);
+  const groups = groupRepetitions(texts);
   const subjects = groups.map(([first]) => texts[first!]!);
   const rows = await encodeTexts(encoder, subjects, { signal, onProgress });
-  const { multiply } = await loadMatrixKernels();
-  const count = subjects.length;
-  const cosines = multiply(rows, transpose(rows, count, dimensions), count, dimensions, count);
-  const clusters = clusterRows(cosines, count, halfway(cosines, count))
+  const clusters = (await clusterByMeaning(rows, encoder.dimensions))
     .map((members) => ({ members, queries: members.flatMap((i) => groups[i]!).toSorted((a, b) => a - b) }))
     .filter(({ members, queries }) => members.length > 1 && queries.length >= fewestQueries)
     .toSorted((a, b) => b.queries.length - a.queries.length);
-  const names = nameClusters(
-    clusters.map(({ members }) => members),
-    subjects,
-    takenNames,
-  );
-  const routes = clusters.map(({ members, queries }, c) => ({
-    name: names[c]!,
-    queries,
-    utterances: chooseExamples(takeRows(rows, dimensions, members), dimensions).map(
-      (m) => groups[members[m]!]![0]!,
-    ),
-  }));
-  return { routes, compared: count };
+  const memberLists = clusters.map(({ members }) => members);
+  const names = nameClusters(memberLists, subjects, takenNames);
+  const routes = clusters.map(({ members, queries }, c) => {
+    const examples = chooseExamples(takeRows(rows, encoder.dimensions, members), encoder.dimensions);
+    return { name: names[c]!, queries, utterances: examples.map((m) => groups[members[m]!]![0]!) };
+  });
+  return { routes, compared: subjects.length };
 }
 
-function spread<Item>(items: readonly Item[]): readonly Item[] {
-  if (items.length <= mostTexts) return items;
-  return Array.from({ length: mostTexts }, (_, i) => items[Math.floor((i * items.length) / mostTexts)]!);
+/** Positions of the same text but for case; of too many texts, evenly spread ones. */
+function groupRepetitions(texts: readonly string[]): readonly (readonly number[])[] {
+  const groups = [...Map.groupBy(texts.keys(), (i) => texts[i]!.trim().toLowerCase()).values()];
+  if (groups.length <= mostTexts) return groups;
+  return Array.from({ length: mostTexts }, (_, i) => groups[Math.floor((i * groups.length) / mostTexts)]!);
+}
+
+async function clusterByMeaning(
+  rows: Float32Array,
+  dimensions: number,
+): Promise<readonly (readonly number[])[]> {
+  const count = rows.length / dimensions;
+  const { multiply } = await loadMatrixKernels();
+  const cosines = multiply(rows, transpose(rows, count, dimensions), count, dimensions, count);
+  return clusterRows(cosines, count, halfway(cosines, count));
 }
 
 /** So many others are enough to know how far texts are apart. */
