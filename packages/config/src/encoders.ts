@@ -12,7 +12,8 @@ export const encoders = {
       import('@sr/encoder-onnx'),
       import('@sr/model-minilm-l6-v2'),
     ]);
-    return loadOnnxEncoder({ model: minilmL6V2 });
+    // In the background: a router that is restored from a snapshot is ready before the model is.
+    return loadOnnxEncoder({ model: minilmL6V2, background: true });
   },
 } satisfies Record<string, () => Promise<LoadedEncoder>>;
 
