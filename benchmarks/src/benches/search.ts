@@ -21,6 +21,8 @@ const sizes = [
   { dimensions: 384, rowCounts: [100, 1_000, 10_000, 100_000, 1_000_000] },
   { dimensions: 768, rowCounts: [100, 1_000, 10_000, 100_000, 1_000_000] },
 ];
+/** Of all contenders together, with the rows that they are given, and faiss's also on their way through a file. */
+const bytesPerElement = 4 + 5 + 4 + 1 + 4 + 2 * 4;
 const quickRowCount = 10_000;
 
 /** Exact search: how long, how much memory, how near to what the machine can do. */
@@ -33,9 +35,15 @@ export const search: Bench = async ({ quick, say }) => {
   say(`${real.name}, ${real.rowCount} rows`);
   const loops = await loadMachineLoops(mostRows * 768);
   const figures: SizeFigures[] = [await measureSize(real, contenders, loops, seed)];
+  const leftOut: string[] = [];
   for (const { dimensions, rowCounts } of sizes) {
     for (const rowCount of rowCounts.filter((count) => count <= mostRows)) {
-      say(`random, ${rowCount} rows of ${dimensions} dimensions`);
+      const size = `${rowCount} rows of ${dimensions} dimensions`;
+      if (rowCount * dimensions * bytesPerElement > process.availableMemory()) {
+        leftOut.push(size);
+        continue;
+      }
+      say(`random, ${size}`);
       figures.push(
         await measureSize(randomWorkload(rowCount, dimensions, seed), contenders, loops, seed + 1),
       );
@@ -66,6 +74,7 @@ export const search: Bench = async ({ quick, say }) => {
       'Contenders of Node run in this process, faiss in its own. What a contender needs beside the query is made before: hnswlib-node gets arrays, usearch the rows as they are.',
       'The read loop reads one byte per row and dimension, as the int8 scan does, from WebAssembly memory, with 128-bit loads.',
       'Memory: resident memory of a process that grows an index from one row in steps of a half, with searches between.',
+      ...leftOut.map((size) => `Left out, because memory does not hold all contenders: ${size}.`),
       `Agreement: ${queryCount} queries on CLINC150 and adversarial rows; ids may differ only where similarities are within both indexes' bounds.`,
     ],
     versions: describeVersions(['@sr/index-wasm-simd', '@sr/index-flat', ...installed(contenders)]),
