@@ -31,7 +31,7 @@ function loneCallerRow(
   reference: Measured,
   installedBytes: number,
 ): Row {
-  const { memory } = blocks.at(-1)!;
+  const { memory } = blocks.at(-1);
   const outsideModel = outsideModelP50(blocks);
   return {
     contender: contender.label,
