@@ -37,6 +37,7 @@ export const latency: Bench = async ({ quick, say }) => {
   const contenders = {
     worker: await start(ours.worker),
     inline: await start(ours.inline),
+    default: await start(ours.default),
     naive: await start(naive.defaultThreads),
     naiveOneThread: await start(naive.oneThread),
     aurelio: aurelio && (await start(aurelio)),

@@ -12,8 +12,9 @@ export interface Contender {
 }
 
 export const ours = {
-  worker: { label: '@sr, worker (default)', command: nodeCommand('sr-worker') },
-  inline: { label: '@sr, inline', command: nodeCommand('sr-inline') },
+  worker: { label: '@sr, worker, max head', command: nodeCommand('sr-worker') },
+  inline: { label: '@sr, inline, max head', command: nodeCommand('sr-inline') },
+  default: { label: '@sr, worker, default head', command: nodeCommand('sr-default') },
 } satisfies Record<string, Contender>;
 
 export const naive = {

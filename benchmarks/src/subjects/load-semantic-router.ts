@@ -1,4 +1,5 @@
 import { loadOnnxEncoder } from '@sr/encoder-onnx';
+import type { Head } from '@sr/core';
 import { createRouter } from '@sr/engine';
 import { minilmL6V2 } from '@sr/model-minilm-l6-v2';
 import type { LoadSubject } from './subject.ts';
@@ -6,8 +7,15 @@ import type { LoadSubject } from './subject.ts';
 /**
  * Ours, as its README says.
  * @param thread where texts are encoded.
+ * @param head default: the engine's.
  */
-export function loadSemanticRouter({ thread }: { thread: 'worker' | 'inline' }): LoadSubject {
+export function loadSemanticRouter({
+  thread,
+  head,
+}: {
+  readonly thread: 'worker' | 'inline';
+  readonly head?: Head;
+}): LoadSubject {
   return async ({ routes, threshold }) => {
     let modelMs = 0;
     const encoder = await loadOnnxEncoder({
@@ -15,7 +23,7 @@ export function loadSemanticRouter({ thread }: { thread: 'worker' | 'inline' }):
       thread,
       onBatch: (batch) => (modelMs = batch.modelMs),
     });
-    const router = await createRouter({ encoder, routes, threshold });
+    const router = await createRouter({ encoder, routes, threshold, ...(head && { head }) });
     return {
       decide: async (text) => (await router.route(text)).route,
       get modelMs() {

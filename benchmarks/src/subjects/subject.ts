@@ -11,7 +11,7 @@ export interface Subject {
 
 export interface SubjectSettings {
   readonly routes: readonly Route[];
-  /** Of cosines, for ours with its default head of a probability; below the scale everything is near enough. */
+  /** Of cosines, for the default head of a probability; below the scale everything is near enough. */
   readonly threshold: number;
 }
 

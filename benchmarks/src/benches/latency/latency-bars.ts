@@ -12,6 +12,7 @@ import {
 export interface LatencyContenders {
   readonly worker: Measured;
   readonly inline: Measured;
+  readonly default: Measured;
   readonly naive: Measured;
   readonly naiveOneThread: Measured;
   readonly aurelio: Measured | undefined;

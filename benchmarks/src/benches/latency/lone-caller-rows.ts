@@ -13,12 +13,14 @@ import {
 
 const bytesPerMiB = 2 ** 20;
 
-export function loneCallerRows({ worker, inline, naive, naiveOneThread, aurelio }: LatencyContenders): Row[] {
+export function loneCallerRows(contenders: LatencyContenders): Row[] {
+  const { worker, inline, naive, naiveOneThread, aurelio } = contenders;
   const sizes = installSizes();
   const row = (measured: Measured, installedBytes: number) => loneCallerRow(measured, worker, installedBytes);
   return [
     row(worker, sizes.ours),
     row(inline, sizes.ours),
+    row(contenders.default, sizes.ours),
     row(naive, sizes.naive),
     row(naiveOneThread, sizes.naive),
     ...(aurelio ? [row(aurelio, sizes.aurelio)] : []),
