@@ -15,7 +15,7 @@ const searchBytes = 32;
  *            candidates  16 bytes [candidateLimit + rowsPerChunk]
  */
 export function rescoredGroupGatherer(rescoring: Rescoring, groupCount: number): Gatherer {
-  const { kernels, memory, rowsOffset, rowBytes, int8QueryOffset, onRescored } = rescoring;
+  const { kernels, memory, rowBytes, int8QueryOffset, onRescored } = rescoring;
   const groupBytes = Math.ceil(groupCount / 4) * 16;
   const candidatesOffset = searchBytes + 2 * groupBytes;
   // Beyond it they are scored before the next chunk, which may bring as many as it has rows.
@@ -37,9 +37,9 @@ export function rescoredGroupGatherer(rescoring: Rescoring, groupCount: number):
       memory.integers[search + words.candidates] = state + candidatesOffset;
       memory.floats.fill(-Infinity, (state + searchBytes) / 4, (state + candidatesOffset) / 4);
     },
-    take({ chunk, first, end, scores }, state, query) {
+    take({ chunk, rows, first, end, scores }, state, query) {
       const int8Query = query + int8QueryOffset;
-      kernels.collectPerGroup(chunk, first, end, scores, chunk + rowsOffset, rowBytes, int8Query, state);
+      kernels.collectPerGroup(chunk, first, end, scores, rows, rowBytes, int8Query, state);
       if (memory.integers[state / 4 + words.candidateCount]! > candidateLimit) rescore(state, query);
     },
     finish(state, query) {

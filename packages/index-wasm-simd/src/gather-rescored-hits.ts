@@ -25,7 +25,7 @@ const belowAllScores = -3.4028234663852886e38; // the least finite float32: −I
  *            candidates  16 bytes [candidateLimit + rowsPerChunk]
  */
 export function rescoredHitGatherer(rescoring: Rescoring, keep: number): Gatherer {
-  const { kernels, memory, rowsOffset, rowBytes, int8QueryOffset, onRescored } = rescoring;
+  const { kernels, memory, rowBytes, int8QueryOffset, onRescored } = rescoring;
   const heapBytes = Math.ceil(keep / 2) * 16;
   const lowersOffset = searchBytes + heapBytes;
   const candidatesOffset = lowersOffset + heapBytes;
@@ -48,9 +48,9 @@ export function rescoredHitGatherer(rescoring: Rescoring, keep: number): Gathere
       memory.integers[search + words.candidates] = state + candidatesOffset;
       memory.floats[search + words.bar] = belowAllScores;
     },
-    take({ chunk, first, end, scores }, state, query) {
+    take({ chunk, rows, first, end, scores }, state, query) {
       const int8Query = query + int8QueryOffset;
-      kernels.collectBest(chunk, first, end, scores, chunk + rowsOffset, rowBytes, int8Query, state);
+      kernels.collectBest(chunk, first, end, scores, rows, rowBytes, int8Query, state);
       if (memory.integers[state / 4 + words.candidateCount]! > candidateLimit) rescore(state, query);
     },
     finish(state, query) {

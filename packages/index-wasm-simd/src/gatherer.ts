@@ -1,6 +1,8 @@
 /** A part of a chunk whose rows have been scored: rows `first` … `end` − 1 of the chunk at an address. */
 export interface ScoredRows {
   readonly chunk: number;
+  /** Address of the chunk's rows for rescoring, where there are such. */
+  readonly rows: number;
   readonly first: number;
   readonly end: number;
   /** Address of the scores, see `Kernels`. */

@@ -5,9 +5,7 @@ import type { ChunkMemory } from './chunk-memory.ts';
 export interface Rescoring {
   readonly kernels: Kernels;
   readonly memory: ChunkMemory;
-  /** Of the float32 rows in a chunk. */
-  readonly rowsOffset: number;
-  /** Of a float32 row. */
+  /** Of a row for rescoring. */
   readonly rowBytes: number;
   /** Of the int8 query, from the float32 one. */
   readonly int8QueryOffset: number;

@@ -7,95 +7,119 @@ import {
   rowsPerChunk,
   type Kernels,
 } from '@sr/simd-cosine';
+import type { ChunkMemory } from './chunk-memory.ts';
 import type { Precision } from './precision.ts';
 
-/** How rows lie in a chunk, behind what every chunk has: see assembly/row-chunk.ts of @sr/simd-cosine. */
-export interface RowFormat {
+/** What a chunk of rows takes; assembly/row-chunk.ts of @sr/simd-cosine draws it. */
+export interface RowSizes {
   readonly chunkBytes: number;
-  /** Float32 elements of a row outside of a chunk, zero beyond the dimensions. */
+  /** Of a float32 row for rescoring, which lies outside of the chunk; 0 where there are none. */
+  readonly rowBytes: number;
+  /** Float32 elements of a row that is handed to a `RowFormat`, zero beyond the dimensions. */
   readonly looseStride: number;
-  /** @param row address of float32 [looseStride]; written to `position` of the chunk. */
-  store(row: number, chunk: number, position: number): void;
-  /** The inverse of `store`, as far as there is one. */
-  load(row: number, chunk: number, position: number): void;
-  /** Overwrites the row at `to` with the one at `from`; words in columns are the caller's to move. */
-  move(fromChunk: number, from: number, toChunk: number, to: number): void;
 }
 
-export function createRowFormat(precision: Precision, kernels: Kernels, dimensions: number): RowFormat {
-  switch (precision) {
+export function rowSizes(precision: Precision, dimensions: number): RowSizes {
+  const float32Bytes = float32Stride(dimensions) * 4;
+  const elementBytes = precision === 'float32' ? float32Bytes : int8Stride(dimensions);
+  return {
+    chunkBytes: chunkLayout.blocks + rowsPerChunk * elementBytes,
+    rowBytes: precision === 'int8+float32' ? float32Bytes : 0,
+    looseStride: precision === 'float32' ? float32Stride(dimensions) : int8Stride(dimensions),
+  };
+}
+
+/** Moves rows between the table, where they have slots, and float32 [looseStride] at an address. */
+export interface RowFormat {
+  store(row: number, slot: number): void;
+  /** The inverse of `store`, as far as there is one. */
+  load(row: number, slot: number): void;
+  /** Overwrites the row at `to` with the one at `from`; words in columns are the caller's to move. */
+  move(from: number, to: number): void;
+}
+
+export interface RowFormatSettings {
+  readonly precision: Precision;
+  readonly kernels: Kernels;
+  /** For the same `rowSizes`. */
+  readonly memory: ChunkMemory;
+  readonly dimensions: number;
+}
+
+export function createRowFormat(settings: RowFormatSettings): RowFormat {
+  switch (settings.precision) {
     case 'float32':
-      return float32Rows(kernels, dimensions);
+      return float32Rows(settings);
     case 'int8':
-      return int8Rows(kernels, dimensions);
+      return int8Rows(settings);
     case 'int8+float32':
-      return int8AndFloat32Rows(kernels, dimensions);
+      return int8AndFloat32Rows(settings);
   }
 }
 
 const pieceBytes = 16;
 
-function float32Rows(kernels: Kernels, dimensions: number): RowFormat {
-  const stride = float32Stride(dimensions);
-  const rowBytes = stride * 4;
-  const pieces = rowBytes / pieceBytes;
-  return {
-    chunkBytes: chunkLayout.blocks + rowsPerChunk * rowBytes,
-    looseStride: stride,
-    store(row, chunk, position) {
-      kernels.copyPieces(row, pieceBytes, pieceAddress(chunk, position, rowBytes), pieceStep, pieces);
-    },
-    load(row, chunk, position) {
-      kernels.copyPieces(pieceAddress(chunk, position, rowBytes), pieceStep, row, pieceBytes, pieces);
-    },
-    move(fromChunk, from, toChunk, to) {
-      const source = pieceAddress(fromChunk, from, rowBytes);
-      kernels.copyPieces(source, pieceStep, pieceAddress(toChunk, to, rowBytes), pieceStep, pieces);
-    },
-  };
-}
+const chunkOf = (slot: number) => Math.floor(slot / rowsPerChunk);
+const positionOf = (slot: number) => slot % rowsPerChunk;
 
-function int8Rows(kernels: Kernels, dimensions: number): RowFormat {
-  const stride = int8Stride(dimensions);
-  const pieces = stride / pieceBytes;
-  return {
-    chunkBytes: chunkLayout.blocks + rowsPerChunk * stride,
-    looseStride: stride,
-    store(row, chunk, position) {
-      kernels.storeInt8Row(row, stride, chunk, position, pieceAddress(chunk, position, stride));
-    },
-    load(row, chunk, position) {
-      kernels.loadInt8Row(row, stride, chunk, position, pieceAddress(chunk, position, stride));
-    },
-    move(fromChunk, from, toChunk, to) {
-      const source = pieceAddress(fromChunk, from, stride);
-      kernels.copyPieces(source, pieceStep, pieceAddress(toChunk, to, stride), pieceStep, pieces);
-    },
-  };
-}
-
-/** Behind the int8 blocks lie the rows as they were: float32 [rowsPerChunk, float32Stride], each in one piece. */
-function int8AndFloat32Rows(kernels: Kernels, dimensions: number): RowFormat {
-  const int8 = int8Rows(kernels, dimensions);
+function float32Rows({ kernels, memory, dimensions }: RowFormatSettings): RowFormat {
   const rowBytes = float32Stride(dimensions) * 4;
   const pieces = rowBytes / pieceBytes;
-  const addressOf = (chunk: number, position: number) => chunk + int8.chunkBytes + position * rowBytes;
+  const addressOf = (slot: number) =>
+    pieceAddress(memory.chunkAddress(chunkOf(slot)), positionOf(slot), rowBytes);
+  return {
+    store(row, slot) {
+      kernels.copyPieces(row, pieceBytes, addressOf(slot), pieceStep, pieces);
+    },
+    load(row, slot) {
+      kernels.copyPieces(addressOf(slot), pieceStep, row, pieceBytes, pieces);
+    },
+    move(from, to) {
+      kernels.copyPieces(addressOf(from), pieceStep, addressOf(to), pieceStep, pieces);
+    },
+  };
+}
+
+function int8Rows({ kernels, memory, dimensions }: RowFormatSettings): RowFormat {
+  const stride = int8Stride(dimensions);
+  const pieces = stride / pieceBytes;
+  const addressOf = (slot: number) =>
+    pieceAddress(memory.chunkAddress(chunkOf(slot)), positionOf(slot), stride);
+  return {
+    store(row, slot) {
+      const chunk = memory.chunkAddress(chunkOf(slot));
+      kernels.storeInt8Row(row, stride, chunk, positionOf(slot), addressOf(slot));
+    },
+    load(row, slot) {
+      const chunk = memory.chunkAddress(chunkOf(slot));
+      kernels.loadInt8Row(row, stride, chunk, positionOf(slot), addressOf(slot));
+    },
+    move(from, to) {
+      kernels.copyPieces(addressOf(from), pieceStep, addressOf(to), pieceStep, pieces);
+    },
+  };
+}
+
+/** The float32 rows for rescoring lie each in one piece. */
+function int8AndFloat32Rows(settings: RowFormatSettings): RowFormat {
+  const { kernels, memory, dimensions } = settings;
+  const int8 = int8Rows(settings);
+  const rowBytes = float32Stride(dimensions) * 4;
+  const addressOf = (slot: number) => memory.rowsAddress(chunkOf(slot)) + positionOf(slot) * rowBytes;
   const copy = (source: number, target: number) => {
-    kernels.copyPieces(source, pieceBytes, target, pieceBytes, pieces);
+    kernels.copyPieces(source, pieceBytes, target, pieceBytes, rowBytes / pieceBytes);
   };
   return {
-    chunkBytes: int8.chunkBytes + rowsPerChunk * rowBytes,
-    looseStride: int8.looseStride,
-    store(row, chunk, position) {
-      int8.store(row, chunk, position);
-      copy(row, addressOf(chunk, position));
+    store(row, slot) {
+      int8.store(row, slot);
+      copy(row, addressOf(slot));
     },
-    load(row, chunk, position) {
-      copy(addressOf(chunk, position), row);
+    load(row, slot) {
+      copy(addressOf(slot), row);
     },
-    move(fromChunk, from, toChunk, to) {
-      int8.move(fromChunk, from, toChunk, to);
-      copy(addressOf(fromChunk, from), addressOf(toChunk, to));
+    move(from, to) {
+      int8.move(from, to);
+      copy(addressOf(from), addressOf(to));
     },
   };
 }

@@ -21,20 +21,22 @@ export interface RowTableSettings {
   /** With a work area for a loose row of the format. */
   readonly memory: ChunkMemory;
   readonly format: RowFormat;
+  /** Of a row that the format takes. */
+  readonly looseStride: number;
   readonly dimensions: number;
   /** Who asks, for messages. */
   readonly owner: string;
 }
 
-export function createRowTable({ memory, format, dimensions, owner }: RowTableSettings): RowTable {
+export function createRowTable(settings: RowTableSettings): RowTable {
+  const { memory, format, looseStride, dimensions, owner } = settings;
   const slots = createIdSlots((slot) => memory.integers[wordOf(slot, chunkLayout.ids)]!);
   let nextId = 0;
 
-  const chunkOf = (slot: number) => memory.addressOf(Math.floor(slot / rowsPerChunk));
-
   /** Index in `memory.integers` of a row's word in a column of its chunk. */
   function wordOf(slot: number, column: number): number {
-    return (chunkOf(slot) + column) / 4 + (slot % rowsPerChunk);
+    const chunk = memory.chunkAddress(Math.floor(slot / rowsPerChunk));
+    return (chunk + column) / 4 + (slot % rowsPerChunk);
   }
 
   function slotOf(id: number): number {
@@ -47,12 +49,12 @@ export function createRowTable({ memory, format, dimensions, owner }: RowTableSe
   function store(slot: number, rows: Float32Array, position: number): void {
     const { floats, work } = memory;
     floats.set(rows.subarray(position * dimensions, (position + 1) * dimensions), work / 4);
-    floats.fill(0, work / 4 + dimensions, work / 4 + format.looseStride);
-    format.store(work, chunkOf(slot), slot % rowsPerChunk);
+    floats.fill(0, work / 4 + dimensions, work / 4 + looseStride);
+    format.store(work, slot);
   }
 
   function moveRow(from: number, to: number): void {
-    format.move(chunkOf(from), from % rowsPerChunk, chunkOf(to), to % rowsPerChunk);
+    format.move(from, to);
     for (let column = 0; column < chunkLayout.blocks; column += chunkLayout.columnBytes) {
       memory.integers[wordOf(to, column)] = memory.integers[wordOf(from, column)]!;
     }
@@ -94,7 +96,7 @@ export function createRowTable({ memory, format, dimensions, owner }: RowTableSe
       const rows = new Float32Array(sources.length * dimensions);
       const { floats, work } = memory;
       for (const [i, slot] of sources.entries()) {
-        format.load(work, chunkOf(slot), slot % rowsPerChunk);
+        format.load(work, slot);
         rows.set(floats.subarray(work / 4, work / 4 + dimensions), i * dimensions);
       }
       return rows;

@@ -71,9 +71,15 @@ function storeQuery({ memory, scorer, queries, dimensions }: RowScan, position: 
 function passOverRows(scan: RowScan, states: readonly QueryState[]): void {
   const { memory, scorer, gatherer, rowCount } = scan;
   for (let position = 0; position * rowsPerChunk < rowCount; position++) {
-    const chunk = memory.addressOf(position);
+    const chunk = memory.chunkAddress(position);
     const end = Math.min(rowsPerChunk, rowCount - position * rowsPerChunk);
-    const rows = { chunk, first: firstToScore(scan, chunk, end), end, scores: memory.work };
+    const rows = {
+      chunk,
+      rows: memory.rowsAddress(position),
+      first: firstToScore(scan, chunk, end),
+      end,
+      scores: memory.work,
+    };
     if (rows.first >= end) continue;
     for (const { query, state } of states) {
       scorer.score(rows, query);

@@ -1,4 +1,4 @@
-import { chunkLayout, float32Stride, int8Stride, rowsPerChunk, type Kernels } from '@sr/simd-cosine';
+import { float32Stride, int8Stride, type Kernels } from '@sr/simd-cosine';
 import type { ChunkMemory } from './chunk-memory.ts';
 import { groupGatherer } from './gather-groups.ts';
 import { hitGatherer } from './gather-hits.ts';
@@ -81,7 +81,6 @@ function rescoringScorer(settings: ScorerSettings): Scorer {
   const rescoring: Rescoring = {
     kernels,
     memory,
-    rowsOffset: chunkLayout.blocks + rowsPerChunk * int8Stride(dimensions),
     rowBytes: float32Stride(dimensions) * 4,
     int8QueryOffset: int8.queryStride * 4,
     onRescored,

@@ -3,7 +3,7 @@ import { loadKernels, type SimdKind } from '@sr/simd-cosine';
 import { assertGroups, assertLength, assertWhole } from './arguments.ts';
 import { createChunkMemory } from './chunk-memory.ts';
 import { describePrecision, type Precision } from './precision.ts';
-import { createRowFormat } from './row-format.ts';
+import { createRowFormat, rowSizes } from './row-format.ts';
 import { createRowTable } from './row-table.ts';
 import { createScorer } from './scorer.ts';
 import { bestPerGroupOfRows, searchRows, type SearchedRows } from './search-rows.ts';
@@ -41,15 +41,17 @@ export async function openIndex(settings: WasmSimdIndexSettings, limitBytes: num
   const id = `wasm-simd@${precision}`;
   assertWhole('dimensions', dimensions, 1, id);
   const kernels = await loadKernels({ limitBytes, simd });
-  const format = createRowFormat(precision, kernels, dimensions);
+  const { chunkBytes, rowBytes, looseStride } = rowSizes(precision, dimensions);
   const memory = createChunkMemory({
     memory: kernels.memory,
-    chunkBytes: format.chunkBytes,
-    leastWorkBytes: format.looseStride * 4,
+    chunkBytes,
+    rowBytes,
+    leastWorkBytes: looseStride * 4,
     limitBytes,
     owner: id,
   });
-  const table = createRowTable({ memory, format, dimensions, owner: id });
+  const format = createRowFormat({ precision, kernels, memory, dimensions });
+  const table = createRowTable({ memory, format, looseStride, dimensions, owner: id });
   const scorer = createScorer({ precision, kernels, memory, dimensions, onRescored });
   const searched = (): SearchedRows => ({ kernels, memory, scorer, dimensions, rowCount: table.rowCount });
 

@@ -51,17 +51,20 @@ export function scoreCandidates(list: usize, first: i32, end: i32, query: usize,
   }
 }
 
-/** How far the float32 scores of four rows may be from their int8 scores. */
+/**
+ * The most that the float32 scores of four rows may be.
+ *
+ * norm_f32x4, error_f32x4  of the query, see int8-query.ts
+ */
 // @ts-ignore: decorator
 @inline
-export function widthsOf(chunk: usize, four: i32, query: usize): v128 {
-  return f32x4.add(
-    f32x4.mul(v128.load(chunk + ((<usize>four) << 2), errorsOffset), v128.load32_splat(query, queryNormOffset)),
-    v128.load32_splat(query, queryErrorOffset),
-  );
+export function uppersOf(chunk: usize, scores: usize, four: i32, norm_f32x4: v128, error_f32x4: v128): v128 {
+  const offset = (<usize>four) << 2;
+  const widths_f32x4 = f32x4.add(f32x4.mul(v128.load(chunk + offset, errorsOffset), norm_f32x4), error_f32x4);
+  return f32x4.add(v128.load(scores + offset), widths_f32x4);
 }
 
-/** The same, to the bit, for one row. */
+/** How far a row's float32 score may be from its int8 score: what `uppersOf` adds, to the bit. */
 // @ts-ignore: decorator
 @inline
 export function widthOf(chunk: usize, row: i32, query: usize): f32 {

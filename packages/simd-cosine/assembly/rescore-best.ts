@@ -1,5 +1,6 @@
 import { offerKey, scoreOf, toKey } from './best-keys';
-import { candidateAt, scoreCandidates, swapCandidates, widthOf, widthsOf } from './candidate';
+import { queryErrorOffset, queryNormOffset } from './int8-query';
+import { candidateAt, scoreCandidates, swapCandidates, uppersOf, widthOf } from './candidate';
 
 /**
  * A search for the best `keep` rows by float32 score that scores few rows in float32. `bar` only rises:
@@ -29,7 +30,7 @@ class BestSearch {
  * Adds rows `first` … `end` − 1 of a chunk that may be among the best to the candidates; there must be
  * room for all of them.
  *
- * first     a multiple of 4
+ * first     a multiple of 8
  * scores    float32 [256], as `scoreInt8` wrote them
  * rows      float32 [256, stride]: the same rows as they were before quantisation
  * rowBytes  4 × stride
@@ -46,14 +47,17 @@ export function collectBest(
   address: usize,
 ): void {
   const search = changetype<BestSearch>(address);
-  for (let four = first; four < end; four += 4) {
-    const uppers_f32x4 = f32x4.add(
-      v128.load(scores + ((<usize>four) << 2)),
-      widthsOf(chunk, four, query),
+  const norm_f32x4 = v128.load32_splat(query, queryNormOffset);
+  const error_f32x4 = v128.load32_splat(query, queryErrorOffset);
+  for (let eight = first; eight < end; eight += 8) {
+    const bar_f32x4 = f32x4.splat(search.bar);
+    const mayBeBest = v128.or(
+      f32x4.ge(uppersOf(chunk, scores, eight, norm_f32x4, error_f32x4), bar_f32x4),
+      f32x4.ge(uppersOf(chunk, scores, eight + 4, norm_f32x4, error_f32x4), bar_f32x4),
     );
-    if (!v128.any_true(f32x4.ge(uppers_f32x4, f32x4.splat(search.bar)))) continue;
-    const fourEnd = min(four + 4, end);
-    for (let row = four; row < fourEnd; row++) {
+    if (!v128.any_true(mayBeBest)) continue;
+    const eightEnd = min(eight + 8, end);
+    for (let row = eight; row < eightEnd; row++) {
       const score = load<f32>(scores + ((<usize>row) << 2));
       const width = widthOf(chunk, row, query);
       if (score + width < search.bar) continue;
