@@ -19,7 +19,7 @@ const values = rows.filter((row) => row.data === 'random' && row.dimensions === 
 const spec: TopLevelSpec = {
   title: {
     text: `One exact search among rows of ${dimensions} dimensions, k = 5, one thread`,
-    subtitle: `p50; ${Object.values(machine).join(', ')}`,
+    subtitle: `p50; ${machine.processor}, Node ${machine.node}`,
   },
   width: 640,
   height: 400,

@@ -33,9 +33,9 @@ export function createIdSlots(idOf: (slot: number) => number): IdSlots {
   }
 
   function grow(): void {
-    const slots = table.filter((slot) => slot !== empty);
-    table = new Int32Array(table.length * 2).fill(empty);
-    for (const slot of slots) table[placeOf(idOf(slot))] = slot;
+    const slots = table;
+    table = new Int32Array(slots.length * 2).fill(empty);
+    for (const slot of slots) if (slot !== empty) table[placeOf(idOf(slot))] = slot;
   }
 
   return {

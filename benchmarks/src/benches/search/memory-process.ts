@@ -1,4 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import type { VectorIndex } from '@sr/core';
 import { createWasmSimdIndex, type Precision } from '@sr/index-wasm-simd';
 import { createRandom } from '../../measure/random.ts';
 import type { MemoryFigures } from './measure-memory.ts';
@@ -17,19 +20,22 @@ const portion = new Float32Array(4096 * dimensions);
 fillWithDirections(portion, dimensions, createRandom(1));
 const groups = new Int32Array(4096);
 
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc') as () => void;
+
 // Once for the code, and for what the engine keeps for itself.
 await grow(5000);
 const before = resident();
-const { size, lost } = await grow(rowCount);
+const { index, lost } = await grow(rowCount);
 const after = resident();
 const figures: MemoryFigures = {
-  bytesPerRow: (after.now - before.now) / size,
+  bytesPerRow: (after.now - before.now) / index.size, // which keeps it alive until here
   peakRatio: (after.peak - before.now) / (after.now - before.now),
   lost,
 };
 process.stdout.write(JSON.stringify(figures));
 
-async function grow(count: number): Promise<{ size: number; lost: number }> {
+async function grow(count: number): Promise<{ index: VectorIndex; lost: number }> {
   const index = await createWasmSimdIndex({ dimensions, precision });
   const first = index.add(portion.subarray(0, dimensions), [0])[0]!;
   let lost = 0;
@@ -47,11 +53,12 @@ async function grow(count: number): Promise<{ size: number; lost: number }> {
     if (index.search(portion.subarray(0, dimensions), 1).ids[0] !== first) lost++;
     if (index.search(index.read([last]), 1).counts[0] !== 1) lost++;
   }
-  return { size: index.size, lost };
+  return { index, lost };
 }
 
-/** Resident memory of the process as Linux counts it, in bytes. */
+/** Resident memory of the process as Linux counts it, in bytes, without what is only waiting to be collected. */
 function resident(): { now: number; peak: number } {
+  collectGarbage();
   const status = readFileSync('/proc/self/status', 'utf8');
   const bytesOf = (name: string) => Number(new RegExp(`${name}:\\s+(\\d+) kB`).exec(status)![1]) * 1024;
   return { now: bytesOf('VmRSS'), peak: bytesOf('VmHWM') };
