@@ -9,7 +9,7 @@ import { median } from './robust.ts';
 import type { PlacedUtterance, RouteView } from './route-view.ts';
 import { rankStandings } from './standings.ts';
 import { measureStrangerBars } from './stranger-bars.ts';
-import { takeRows } from './take-rows.ts';
+import { takeRows } from '../take-rows.ts';
 
 /** Encodes and compares: all of lint that takes time. */
 export async function prepareView(settings: LintSettings & { readonly head: Head }): Promise<RouteView> {

@@ -1,5 +1,5 @@
 import type { FittedHead, Head, HeadExamples } from '@sr/core';
-import { takeRows } from './take-rows.ts';
+import { takeRows } from '../take-rows.ts';
 
 const foldCount = 5;
 

@@ -3,7 +3,7 @@ import { loadMatrixKernels } from '@sr/simd-cosine';
 import { encodeTexts } from '../encode-texts.ts';
 import { transpose } from '../heads/auto/matrix.ts';
 import { median } from '../lint/robust.ts';
-import { takeRows } from '../lint/take-rows.ts';
+import { takeRows } from '../take-rows.ts';
 import type { Progress } from '../router.ts';
 import { chooseExamples } from './choose-examples.ts';
 import { clusterRows } from './cluster-rows.ts';

@@ -1,4 +1,5 @@
 import type { HeadExamples } from '@sr/core';
+import { takeRows } from '../../take-rows.ts';
 import { stratifiedFolds } from './folds.ts';
 import { fitLexical, wordReader } from './lexical.ts';
 import { fitLogistic, type LogisticModel } from './logistic.ts';
@@ -70,12 +71,4 @@ export async function crossValidate(
 
 function positions(folds: Int32Array, holds: (fold: number) => boolean): number[] {
   return [...folds.keys()].filter((example) => holds(folds[example]!));
-}
-
-function takeRows(rows: Float32Array, dimensions: number, taken: readonly number[]): Float32Array {
-  const result = new Float32Array(taken.length * dimensions);
-  taken.forEach((from, to) => {
-    result.set(rows.subarray(from * dimensions, (from + 1) * dimensions), to * dimensions);
-  });
-  return result;
 }
